@@ -1,0 +1,70 @@
+# Every command of this repository. `make` alone lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+MAVEN := hack/mvn -B --no-transfer-progress
+
+.PHONY: help
+help: ## List the targets
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z0-9-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+##@ Run
+
+.PHONY: up
+up: ## Raise a local cluster with the operator and the sample shop
+	@hack/up
+
+.PHONY: down
+down: ## Remove the local cluster; only the caches stay
+	@hack/cluster/cluster down
+
+.PHONY: status
+status: ## Show the local cluster and its shops
+	@hack/cluster/cluster status
+
+##@ Build
+
+.PHONY: build
+build: ## Build the operator, the API and the storefront, without tests
+	@hack/build
+
+.PHONY: programs
+programs: ## Build the Kubernetes programs of the local cluster and the integration tests
+	@hack/cluster/programs build
+
+.PHONY: images
+images: build ## Build the container images
+	@hack/images base && hack/images build
+
+##@ Test
+
+.PHONY: test
+test: ## Run every test that needs no cluster
+	@hack/test
+
+.PHONY: e2e
+e2e: ## Run the tests that need the local cluster, raising it first
+	@hack/up
+	@hack/e2e
+
+.PHONY: verify
+verify: test e2e ## What CI runs
+
+##@ Write
+
+.PHONY: format
+format: ## Format Java and TypeScript
+	@$(MAVEN) -q spotless:apply
+	@cd shop-ui && npm run --silent format
+
+.PHONY: golden
+golden: ## Rewrite the golden files and the committed CRD from the code
+	@$(MAVEN) -q -Dquick -Dgolden.update -pl operator test -Dtest='GoldenTest,CrdTest'
+
+.PHONY: clean
+clean: ## Remove what the builds made
+	@$(MAVEN) -q -Dquick clean
+	@rm -rf shop-ui/dist shop-ui/coverage shop-ui/node_modules

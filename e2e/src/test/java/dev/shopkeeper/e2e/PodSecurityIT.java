@@ -1,0 +1,102 @@
+package dev.shopkeeper.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What `render` prints is taken by an API server that enforces Pod Security `restricted`.
+class PodSecurityIT {
+
+  private static final String NAMESPACE = "e2e-restricted";
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private final KubernetesClient client = new KubernetesClientBuilder().build();
+
+  @BeforeEach
+  void createANamespaceThatEnforces() {
+    client
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(NAMESPACE)
+                .withLabels(
+                    Map.of(
+                        "pod-security.kubernetes.io/enforce", "restricted",
+                        "pod-security.kubernetes.io/warn", "restricted"))
+                .endMetadata()
+                .build())
+        .serverSideApply();
+  }
+
+  @AfterEach
+  void deleteTheNamespace() {
+    client.namespaces().withName(NAMESPACE).delete();
+    client.close();
+  }
+
+  @Test
+  void takesTheRenderedSampleWithoutAWarning() {
+    String objects = run("", List.of("hack/render", "samples/shop.yaml", "--namespace", NAMESPACE));
+    assertThat(objects).contains("kind: StatefulSet", "kind: Deployment");
+
+    String answer = run(objects, dryRun());
+
+    assertThat(answer).doesNotContain("Warning").contains("serverside-applied");
+  }
+
+  @Test
+  void wouldWarnOfAPodThatDoesNotKeepTheRules() {
+    String answer =
+        run(
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: careless}
+            spec:
+              selector: {matchLabels: {app: careless}}
+              template:
+                metadata: {labels: {app: careless}}
+                spec: {containers: [{name: careless, image: careless}]}
+            """,
+            dryRun());
+
+    assertThat(answer).contains("Warning");
+  }
+
+  private static List<String> dryRun() {
+    return List.of(
+        "kubectl", "apply", "--server-side", "--dry-run=server", "-n", NAMESPACE, "-f", "-");
+  }
+
+  /// What a command prints, its errors and warnings included; it has to succeed.
+  private static String run(String input, List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+      try (var stdin = process.getOutputStream()) {
+        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      }
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).as("%s: %s", command, output).isZero();
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted in " + command, e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.shopkeeper.e2e;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A Shop on the cluster, seen as `kubectl` shows it.
+record Shop(KubernetesClient client, String namespace, String name, String manifest) {
+
+  private static final Duration READY = Duration.ofMinutes(5);
+  private static final String INSTANCE = "app.kubernetes.io/instance";
+  private static final String API_VERSION = "shopkeeper.dev/v1alpha1";
+
+  /// Applies a manifest as a user does, and returns what it describes.
+  static Shop apply(KubernetesClient client, String namespace, String manifest) {
+    var shop = Serialization.unmarshal(manifest, GenericKubernetesResource.class);
+    client.resource(shop).inNamespace(namespace).serverSideApply();
+    return new Shop(client, namespace, shop.getMetadata().getName(), manifest);
+  }
+
+  /// Creates the Shop once more from the manifest it came from.
+  void applyAgain() {
+    apply(client, namespace, manifest);
+  }
+
+  GenericKubernetesResource get() {
+    return resource().require();
+  }
+
+  Optional<Condition> condition(String type) {
+    Object conditions = get().get("status", "conditions");
+    if (conditions == null) {
+      return Optional.empty();
+    }
+    List<Condition> all =
+        Serialization.jsonMapper()
+            .convertValue(
+                conditions,
+                Serialization.jsonMapper()
+                    .getTypeFactory()
+                    .constructCollectionType(List.class, Condition.class));
+    return all.stream().filter(condition -> type.equals(condition.getType())).findFirst();
+  }
+
+  /// Waits until the Shop as it is written now is Ready, and returns its URL.
+  String ready() {
+    Eventually.holds(this + " is Ready", READY, this::isReady);
+    return url();
+  }
+
+  boolean isReady() {
+    long generation = get().getMetadata().getGeneration();
+    return condition("Ready")
+        .filter(ready -> "True".equals(ready.getStatus()))
+        .filter(ready -> ready.getObservedGeneration() == generation)
+        .isPresent();
+  }
+
+  String url() {
+    return get().<String>get("status", "url");
+  }
+
+  /// Deletes the Shop and waits until its pods are gone.
+  void delete() {
+    resource().withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
+    Eventually.holds(
+        this + " is gone",
+        Duration.ofMinutes(2),
+        () -> resource().get() == null && pods().isEmpty());
+  }
+
+  List<Pod> pods() {
+    return client.pods().inNamespace(namespace).withLabel(INSTANCE, name).list().getItems();
+  }
+
+  List<Pod> pods(String component) {
+    return client
+        .pods()
+        .inNamespace(namespace)
+        .withLabels(Map.of(INSTANCE, name, "app.kubernetes.io/component", component))
+        .list()
+        .getItems();
+  }
+
+  private Resource<GenericKubernetesResource> resource() {
+    return client
+        .genericKubernetesResources(API_VERSION, "Shop")
+        .inNamespace(namespace)
+        .withName(name);
+  }
+
+  @Override
+  public String toString() {
+    return "Shop %s/%s".formatted(namespace, name);
+  }
+}

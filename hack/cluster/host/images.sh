@@ -1,0 +1,79 @@
+# Images: imports archives into the node, and makes the few tiny ones that its add-ons run.
+# shellcheck shell=bash disable=SC2154 # settings.sh is sourced before
+
+readonly loaded_label=shopkeeper.dev/archive
+
+images() {
+  ctr --address "$containerd_socket" --namespace k8s.io images "$@"
+}
+
+# Prints "name digest" of each image in a docker or OCI archive.
+archive_images() {
+  local index
+  if index=$(tar -xOf "$1" manifest.json 2>/dev/null); then
+    jq -r '.[] | (.Config | gsub("[^0-9a-f]*(?<digest>[0-9a-f]{64}).*"; "\(.digest)")) as $digest | .RepoTags[]? | "\(.) \($digest)"' <<<"$index"
+  elif index=$(tar -xOf "$1" index.json 2>/dev/null); then
+    jq -r '.manifests[] | .annotations as $a
+      | "\($a["io.containerd.image.name"] // $a["org.opencontainers.image.ref.name"] // "") \(.digest | ltrimstr("sha256:"))"' <<<"$index"
+  else
+    refuse "$1 is no image archive" "Give a tar made by docker save or buildah push docker-archive:"
+  fi
+}
+
+image_present() {
+  images list "name==$1" | grep -qF "$loaded_label=$2"
+}
+
+load_archive() {
+  local archive=$1 name digest present=1
+  local -a found
+  [[ -r $archive ]] || refuse "$archive cannot be read" "Check the path"
+  mapfile -t found < <(archive_images "$archive")
+  [[ -n ${found[*]} && ${found[0]} != " "* ]] || refuse "$archive names no image" "Save it with a name and tag"
+  for name in "${found[@]}"; do image_present "${name% *}" "${name#* }" || present=; done
+  if [[ -n $present ]]; then
+    say "${found[0]% *} is there already"
+    return
+  fi
+  images import "$archive" >/dev/null
+  for name in "${found[@]}"; do
+    digest=${name#* } name=${name% *}
+    images label "$name" "$loaded_label=$digest" >/dev/null
+    say "$name loaded"
+  done
+}
+
+# The add-ons' images: from scratch, one static program each.
+addon_images() {
+  await 60 "containerd did not start" images list
+  local work=$run/images programs=$state/programs name
+  rm -rf "$work"
+  mkdir -p "$work/root"
+  image_archive pause:1 '["/bin/catatonit","-P"]' "$(command -v catatonit)"
+  image_archive coredns:1.14.7 '["/bin/coredns"]' "$programs/coredns"
+  image_archive local-path-provisioner:0.0.30 '["/bin/local-path-provisioner"]' "$programs/local-path-provisioner"
+  image_archive busybox:1 '["/bin/sh"]' /bin/busybox
+  for name in "$work"/*.tar; do load_archive "$name"; done
+  rm -rf "$work"
+}
+
+# image_archive NAME ENTRYPOINT PROGRAM: a docker archive of one layer, the same bytes each time.
+image_archive() {
+  local work=$run/images layer config diff
+  rm -rf "$work/root"
+  mkdir -p "$work/root/bin"
+  cp -L "$3" "$work/root/bin/"
+  if [[ $3 == */busybox ]]; then
+    /bin/busybox --install -s "$work/root/bin"
+  fi
+  layer=$work/layer.tar
+  tar -C "$work/root" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$layer" bin
+  diff=$(sha256sum "$layer" | cut -d' ' -f1)
+  printf '{"architecture":"%s","os":"linux","config":{"Entrypoint":%s,"Env":["PATH=/bin"]},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' \
+    "$(dpkg --print-architecture)" "$2" "$diff" >"$work/config"
+  config=$(sha256sum "$work/config" | cut -d' ' -f1).json
+  mv "$work/config" "$work/$config"
+  printf '[{"Config":"%s","RepoTags":["localhost/%s"],"Layers":["layer.tar"]}]' "$config" "$1" >"$work/manifest.json"
+  tar -C "$work" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$work/${1%:*}.tar" manifest.json "$config" layer.tar
+  rm "$work/$config" "$work/manifest.json" "$layer"
+}

@@ -1,0 +1,18 @@
+# The revision that images of this checkout are tagged with.
+# shellcheck shell=bash
+
+# The commit, and a hash of what the work tree adds to it.
+revision() {
+  local commit
+  commit=$(git rev-parse --short=12 HEAD) || fail "This is not a git checkout: images are tagged with its commit."
+  if [[ -z $(git status --porcelain) ]]; then
+    echo "${commit:0:12}"
+  else
+    echo "${commit:0:12}-dirty-$(changes | sha256sum | head -c 8)"
+  fi
+}
+
+changes() {
+  git diff --no-ext-diff --no-textconv --no-color --binary HEAD
+  git ls-files --others --exclude-standard -z | xargs -0r sha256sum --
+}

@@ -1,0 +1,47 @@
+# Writes images as archives that a container runtime imports, with both of their tags.
+# shellcheck shell=bash disable=SC2154 # hack/images is read before
+
+# save FOLDER: one archive an image, named by its content; those of earlier content are dropped.
+save() {
+  local folder=$1 name id archive
+  mkdir -p "$folder"
+  for name in "${images[@]}"; do
+    id=$(image_id "$registry/$name:$revision") || fail "The image $name:$revision is not there. Build it first: hack/images build $name"
+    id=${id#sha256:}
+    archive=$folder/$name-${id:0:12}.tar
+    find "$folder" -maxdepth 1 -name "$name-*" ! -path "$archive" -exec rm -rf {} +
+    [[ -f $archive ]] || save_image "$name" "$archive"
+    echo "$archive"
+  done
+}
+
+save_image() {
+  local name=$1 archive=$2
+  local -a references=("$registry/$name:$version" "$registry/$name:$revision")
+  if has_docker; then
+    docker save -o "$archive.part" "${references[@]}"
+  else
+    buildah_archive "$archive.part" "${references[@]}"
+  fi
+  mv "$archive.part" "$archive"
+}
+
+# buildah writes archives of one tag; from its plain layers an archive of all tags is quickly made.
+buildah_archive() {
+  local archive=$1 folder=$1.layers config
+  shift
+  plain_layers "$1" "$folder"
+  config=$(jq -r '.config.digest | ltrimstr("sha256:")' "$folder/manifest.json")
+  jq -c '[{Config: $ARGS.positional[0], RepoTags: $ARGS.positional[1:], Layers: [.layers[].digest | ltrimstr("sha256:")]}]' \
+    "$folder/manifest.json" --args "$config" "$@" >"$folder/list"
+  mv "$folder/list" "$folder/manifest.json"
+  rm "$folder/version"
+  tar -C "$folder" --sort=name --mtime=@0 --owner=0 --group=0 -cf "$archive" .
+  rm -rf "$folder"
+}
+
+# plain_layers IMAGE FOLDER: the image's configuration and uncompressed layers as files.
+plain_layers() {
+  rm -rf "$2"
+  builder push --quiet --disable-compression "$1" "dir:$2"
+}

@@ -1,0 +1,61 @@
+# Checks what was built, each image in a container of its own.
+# shellcheck shell=bash disable=SC2154 # hack/images is read before
+
+test() {
+  local name check passed=0 failed=0
+  local -a names=("$@")
+  ((${#names[@]})) || names=("${images[@]}")
+  for name in "${names[@]}"; do
+    image_id "$registry/$name:$revision" >/dev/null || fail "The image $name:$revision is not there. Build it first: hack/images build $name"
+    for check in bears_both_tags says_what_it_is runs_as_a_number_that_is_not_root has_no_setuid_files keeps_no_package_lists starts_its_program; do
+      if "$check" "$name"; then
+        passed=$((passed + 1))
+      else
+        failed=$((failed + 1))
+        echo "FAIL $name ${check//_/ }"
+      fi
+    done
+  done
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
+
+bears_both_tags() { [[ $(image_id "$registry/$1:$version") == "$(image_id "$registry/$1:$revision")" ]]; }
+
+says_what_it_is() {
+  image_config "$registry/$1:$revision" | jq -e --arg name "$1" --arg version "$version" --arg revision "$revision" '.Labels
+    | .["org.opencontainers.image.title"] == $name and .["org.opencontainers.image.version"] == $version
+      and .["org.opencontainers.image.revision"] == $revision and .["org.opencontainers.image.licenses"] == "Apache-2.0"' >/dev/null
+}
+
+user_of() {
+  case $1 in
+    shop-db) echo 999:999 ;;
+    *) echo 65532:65532 ;;
+  esac
+}
+
+runs_as_a_number_that_is_not_root() {
+  [[ $(image_config "$registry/$1:$revision" | jq -r .User) == "$(user_of "$1")" ]]
+}
+
+has_no_setuid_files() {
+  local found
+  found=$(in_image "$registry/$1:$revision" 0:0 find / -xdev -type f -perm /6000) && [[ -z $found ]] || { echo "$found"; return 1; }
+}
+
+keeps_no_package_lists() {
+  local found
+  found=$(in_image "$registry/$1:$revision" 0:0 find /var/lib/apt/lists /var/cache/apt -type f -size +0) && [[ -z $found ]] || { echo "$found"; return 1; }
+}
+
+# As the image's own user, and far enough to load every library.
+starts_its_program() {
+  local image=$registry/$1:$revision user
+  user=$(user_of "$1")
+  case $1 in
+    shop-db) in_image "$image" "$user" postgres --version && in_image "$image" "$user" initdb --version ;;
+    shop-ui) in_image "$image" "$user" nginx -v 2>&1 ;;
+    *) in_image "$image" "$user" /opt/java/bin/java --version && in_image "$image" "$user" test -r "/app/$1.jar" ;;
+  esac >/dev/null
+}
