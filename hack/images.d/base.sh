@@ -4,6 +4,7 @@
 readonly suites=(trixie bookworm)
 
 # What the slim images leave out, and how their apt behaves.
+# shellcheck disable=SC2016 # mmdebstrap expands it
 readonly recipe=(
   --variant=minbase
   --dpkgopt='path-exclude=/usr/share/doc/*'
@@ -14,6 +15,9 @@ readonly recipe=(
   --dpkgopt='path-exclude=/usr/share/locale/*'
   --aptopt='Acquire::Languages "none"'
   --aptopt='Apt::AutoRemove::SuggestsImportant "false"'
+  # Bookworm would else take usrmerge, and Perl with it.
+  --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr
+  --include=usr-is-merged
   --customize-hook='rm "$1/etc/resolv.conf" "$1/etc/hostname"'
 )
 

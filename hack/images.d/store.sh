@@ -70,3 +70,23 @@ in_image() {
   builder rm "$container" >/dev/null
   return "$status"
 }
+
+# with_root IMAGE COMMAND…: runs a command with the path of the image's root file system as last argument.
+with_root() {
+  local image=$1 container root status=0
+  shift
+  if has_docker; then
+    root=$(mktemp -d)
+    container=$(docker create "$image")
+    docker export "$container" | tar -x -C "$root"
+    docker rm "$container" >/dev/null
+    "$@" "$root" || status=$?
+    rm -rf "$root"
+    return "$status"
+  fi
+  container=$(builder from --pull-never "$image")
+  root=$(builder mount "$container")
+  "$@" "$root" 8>&- || status=$?
+  builder rm "$container" >/dev/null
+  return "$status"
+}

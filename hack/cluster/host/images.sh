@@ -7,14 +7,20 @@ images() {
   ctr --address "$containerd_socket" --namespace k8s.io images "$@"
 }
 
-# Prints "name digest" of each image in a docker or OCI archive.
+# Prints "name digest" of each image in a docker or OCI archive, names as containerd completes them.
 archive_images() {
   local index
   if index=$(tar -xOf "$1" manifest.json 2>/dev/null); then
-    jq -r '.[] | (.Config | gsub("[^0-9a-f]*(?<digest>[0-9a-f]{64}).*"; "\(.digest)")) as $digest | .RepoTags[]? | "\(.) \($digest)"' <<<"$index"
+    jq -r '
+      def completed: split("/") as $parts
+        | if ($parts | length) == 1 then "docker.io/library/" + .
+          elif $parts[0] | test("[.:]|^localhost$") then .
+          else "docker.io/" + . end;
+      .[] | (.Config | capture("(?<hex>[0-9a-f]{64})").hex) as $digest | .RepoTags[]? | "\(completed) \($digest)"' <<<"$index"
   elif index=$(tar -xOf "$1" index.json 2>/dev/null); then
-    jq -r '.manifests[] | .annotations as $a
-      | "\($a["io.containerd.image.name"] // $a["org.opencontainers.image.ref.name"] // "") \(.digest | ltrimstr("sha256:"))"' <<<"$index"
+    jq -r '.manifests[] | (.digest | ltrimstr("sha256:")) as $digest
+      | .annotations["io.containerd.image.name"], .annotations["org.opencontainers.image.ref.name"]
+      | strings | select(contains("/")) | "\(.) \($digest)"' <<<"$index" | head -1
   else
     refuse "$1 is no image archive" "Give a tar made by docker save or buildah push docker-archive:"
   fi
@@ -25,22 +31,20 @@ image_present() {
 }
 
 load_archive() {
-  local archive=$1 name digest present=1
-  local -a found
+  local archive=$1 contents name digest present=1
   [[ -r $archive ]] || refuse "$archive cannot be read" "Check the path"
-  mapfile -t found < <(archive_images "$archive")
-  [[ -n ${found[*]} && ${found[0]} != " "* ]] || refuse "$archive names no image" "Save it with a name and tag"
-  for name in "${found[@]}"; do image_present "${name% *}" "${name#* }" || present=; done
+  contents=$(archive_images "$archive")
+  [[ -n $contents ]] || refuse "$archive names no image" "Save it with its full name and a tag"
+  while read -r name digest; do image_present "$name" "$digest" || present=; done <<<"$contents"
   if [[ -n $present ]]; then
-    say "${found[0]% *} is there already"
+    say "${contents%% *} is there already"
     return
   fi
   images import "$archive" >/dev/null
-  for name in "${found[@]}"; do
-    digest=${name#* } name=${name% *}
+  while read -r name digest; do
     images label "$name" "$loaded_label=$digest" >/dev/null
     say "$name loaded"
-  done
+  done <<<"$contents"
 }
 
 # The add-ons' images: from scratch, one static program each.
@@ -61,13 +65,14 @@ addon_images() {
 image_archive() {
   local work=$run/images layer config diff
   rm -rf "$work/root"
-  mkdir -p "$work/root/bin"
-  cp -L "$3" "$work/root/bin/"
+  mkdir -p "$work/root/usr/bin"
+  ln -s usr/bin "$work/root/bin"
+  cp -L "$3" "$work/root/usr/bin/"
   if [[ $3 == */busybox ]]; then
-    /bin/busybox --install -s "$work/root/bin"
+    /bin/busybox --install -s "$work/root/usr/bin"
   fi
   layer=$work/layer.tar
-  tar -C "$work/root" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$layer" bin
+  tar -C "$work/root" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$layer" bin usr
   diff=$(sha256sum "$layer" | cut -d' ' -f1)
   printf '{"architecture":"%s","os":"linux","config":{"Entrypoint":%s,"Env":["PATH=/bin"]},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' \
     "$(dpkg --print-architecture)" "$2" "$diff" >"$work/config"

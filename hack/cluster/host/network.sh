@@ -12,6 +12,8 @@ network_up() {
   ip -n "$node_name" link set eth0 up
   ip -n "$node_name" route add default via "$host_address"
   nsenter --net="/run/netns/$node_name" sysctl -qw net.ipv4.ip_forward=1
+  # An address that no Service has, or that kube-proxy does not know yet, is refused rather than lost.
+  ip -n "$node_name" rule add iif eth0 to "$load_balancer_network" unreachable
   ip route add "$load_balancer_network" via "$node_address"
 }
 

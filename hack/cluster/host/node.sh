@@ -15,7 +15,6 @@ node_start() {
   PATH=/usr/sbin:/usr/bin:/sbin:/bin setsid nohup bash -c '
     set -euo pipefail
     record=$1; shift
-    read -r _ status </proc/self/stat
     printf "%s %s %s\n" $$ "$(cut -d" " -f22 /proc/$$/stat)" "$(cat /proc/sys/kernel/random/boot_id)" >"$record"
     exec "$@"
   ' node "$node_record" \
@@ -38,9 +37,8 @@ node_process() {
   local pid started boot
   [[ -r $node_record ]] || return 1
   read -r pid started boot <"$node_record" || return 1
-  [[ $boot == "$(</proc/sys/kernel/random/boot_id)" && -r /proc/$pid/stat ]] || return 1
-  [[ $(cut -d' ' -f22 "/proc/$pid/stat") == "$started" ]] || return 1
-  [[ $(cut -d' ' -f3 "/proc/$pid/stat") != Z ]] || return 1
+  [[ $boot == "$(</proc/sys/kernel/random/boot_id)" ]] || return 1
+  [[ $(cut -d' ' -f3,22 "/proc/$pid/stat" 2>/dev/null) == [^ZX]" $started" ]] || return 1
   echo "$pid"
 }
 
@@ -89,8 +87,9 @@ cgroups_remove() {
 
 # The kubelet sets a few settings of the whole machine.
 kernel_settings_save() {
-  [[ -f $state/kernel-settings ]] || sysctl -e "${kernel_settings[@]}" >"$state/kernel-settings.new"
-  [[ -f $state/kernel-settings ]] || mv "$state/kernel-settings.new" "$state/kernel-settings"
+  [[ ! -f $state/kernel-settings ]] || return 0
+  sysctl -e "${kernel_settings[@]}" >"$state/kernel-settings.new"
+  mv "$state/kernel-settings.new" "$state/kernel-settings"
 }
 
 kernel_settings_restore() {

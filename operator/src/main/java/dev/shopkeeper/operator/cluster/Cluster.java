@@ -1,0 +1,28 @@
+package dev.shopkeeper.operator.cluster;
+
+import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collection;
+
+/// What the loop needs of a cluster.
+///
+/// A change that the API server will not have as it is ends in [RefusedException]; one that meets
+/// an object changed in the meantime is dropped, for the next look plans anew.
+public interface Cluster {
+  /// The objects of these keys, whosever they are, and all that bear the Shop's labels.
+  Observed observe(Shop shop, Collection<ObjectKey> keys);
+
+  /// Makes a data object, unless one of its name exists or the Shop is no longer as it was seen.
+  void create(Shop shop, HasMetadata object);
+
+  void apply(HasMetadata object);
+
+  /// Removes the object, unless it changed since it was seen.
+  void delete(HasMetadata object);
+
+  /// Writes the status and returns the Shop with it.
+  Shop writeStatus(Shop shop, ShopStatus status);
+}

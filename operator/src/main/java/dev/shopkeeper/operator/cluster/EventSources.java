@@ -1,0 +1,67 @@
+package dev.shopkeeper.operator.cluster;
+
+import dev.shopkeeper.operator.naming.Labels;
+import dev.shopkeeper.operator.shop.Shop;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Watches what bears the operator's label, and tells which Shop it concerns: the one its labels
+/// name and the one that owns it, so that an edit of either is noticed.
+final class EventSources implements OwnedObjects {
+  private static final String BY_SHOP = "shop";
+
+  private final List<InformerEventSource<? extends HasMetadata, Shop>> sources =
+      new CopyOnWriteArrayList<>();
+
+  List<EventSource<?, Shop>> prepare(EventSourceContext<Shop> context) {
+    Kinds.WATCHED.forEach(type -> sources.add(source(type, context)));
+    return new ArrayList<>(sources);
+  }
+
+  @Override
+  public List<HasMetadata> of(String namespace, String shop) {
+    var objects = new ArrayList<HasMetadata>();
+    sources.forEach(source -> objects.addAll(source.byIndex(BY_SHOP, namespace + "/" + shop)));
+    return objects;
+  }
+
+  private static <R extends HasMetadata> InformerEventSource<R, Shop> source(
+      Class<R> type, EventSourceContext<Shop> context) {
+    var configuration =
+        InformerEventSourceConfiguration.from(type, Shop.class)
+            .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
+            .withSecondaryToPrimaryMapper(EventSources::shops)
+            .build();
+    var source = new InformerEventSource<>(configuration, context);
+    source.addIndexers(
+        Map.of(
+            BY_SHOP,
+            object ->
+                shops(object).stream()
+                    .map(id -> object.getMetadata().getNamespace() + "/" + id.getName())
+                    .toList()));
+    return source;
+  }
+
+  static Set<ResourceID> shops(HasMetadata object) {
+    var shops = new HashSet<ResourceID>();
+    var metadata = object.getMetadata();
+    if (metadata.getLabels() != null && metadata.getLabels().containsKey(Labels.INSTANCE)) {
+      shops.add(new ResourceID(metadata.getLabels().get(Labels.INSTANCE), metadata.getNamespace()));
+    }
+    metadata.getOwnerReferences().stream()
+        .filter(owner -> owner.getKind().equals(HasMetadata.getKind(Shop.class)))
+        .forEach(owner -> shops.add(new ResourceID(owner.getName(), metadata.getNamespace())));
+    return shops;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.shopkeeper.operator.cluster;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The kinds of objects a Shop may own.
+final class Kinds {
+  /// Those whose changes are watched. Secrets are not: the operator may read only those it can
+  /// name.
+  static final List<Class<? extends HasMetadata>> WATCHED =
+      List.of(
+          StatefulSet.class,
+          Deployment.class,
+          Job.class,
+          Service.class,
+          ServiceAccount.class,
+          ConfigMap.class,
+          PersistentVolumeClaim.class);
+
+  private Kinds() {}
+
+  static Class<? extends HasMetadata> type(String kind) {
+    return Stream.concat(WATCHED.stream(), Stream.of(Secret.class))
+        .filter(type -> HasMetadata.getKind(type).equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No kind of a Shop's objects: " + kind));
+  }
+}

@@ -1,0 +1,150 @@
+package dev.shopkeeper.operator.cluster;
+
+import dev.shopkeeper.operator.naming.Labels;
+import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.HttpURLConnection;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The real cluster. Watched kinds are read from their caches; what no cache holds, such as Secrets
+/// and objects of others, is read by name.
+final class KubernetesCluster implements Cluster {
+  private static final Logger LOG = LoggerFactory.getLogger(KubernetesCluster.class);
+  private static final int UNPROCESSABLE = 422;
+
+  private final KubernetesClient client;
+  private final OwnedObjects owned;
+
+  KubernetesCluster(KubernetesClient client, OwnedObjects owned) {
+    this.client = client;
+    this.owned = owned;
+  }
+
+  @Override
+  public Observed observe(Shop shop, Collection<ObjectKey> keys) {
+    Map<ObjectKey, HasMetadata> seen = new LinkedHashMap<>();
+    owned.of(shop.namespace(), shop.name()).stream()
+        .filter(object -> !Labels.isData(object))
+        .forEach(object -> seen.put(ObjectKey.of(object), object));
+    keys.stream()
+        .filter(key -> !seen.containsKey(key))
+        .forEach(key -> read(shop.namespace(), key, seen));
+    return new Observed(seen);
+  }
+
+  private void read(String namespace, ObjectKey key, Map<ObjectKey, HasMetadata> seen) {
+    HasMetadata object =
+        client.resources(Kinds.type(key.kind())).inNamespace(namespace).withName(key.name()).get();
+    if (object != null) {
+      seen.put(key, object);
+    }
+  }
+
+  @Override
+  public void create(Shop shop, HasMetadata object) {
+    requireCurrent(shop);
+    changing("created", object, () -> client.resource(object).create());
+  }
+
+  /// Data is made only for a Shop that is as it was seen: a stale view may have forgotten that the
+  /// data was there before.
+  private void requireCurrent(Shop shop) {
+    Shop current =
+        client.resources(Shop.class).inNamespace(shop.namespace()).withName(shop.name()).get();
+    if (current == null
+        || current.isMarkedForDeletion()
+        || !current.getMetadata().getUid().equals(shop.getMetadata().getUid())
+        || !current.statusOrEmpty().data().equals(shop.statusOrEmpty().data())) {
+      throw new IllegalStateException("The Shop changed since it was seen; no data is made for it");
+    }
+  }
+
+  @Override
+  public void apply(HasMetadata object) {
+    changing(
+        "applied",
+        object,
+        () ->
+            client
+                .resource(object)
+                .fieldManager(Labels.OPERATOR)
+                .forceConflicts()
+                .serverSideApply());
+  }
+
+  /// A resource version is never given twice, so it also stands for the UID. Dependents go in the
+  /// background, the client's default.
+  @Override
+  public void delete(HasMetadata object) {
+    changing(
+        "deleted",
+        object,
+        () ->
+            client
+                .resource(object)
+                .lockResourceVersion(object.getMetadata().getResourceVersion())
+                .delete());
+  }
+
+  private static void changing(String verb, HasMetadata object, Runnable change) {
+    try {
+      change.run();
+      LOG.atInfo()
+          .addKeyValue("object", ObjectKey.of(object))
+          .log("{} {}", verb, ObjectKey.of(object));
+    } catch (KubernetesClientException e) {
+      switch (e.getCode()) {
+        case HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_NOT_FOUND ->
+            LOG.info("{} changed meanwhile: it is looked at again", ObjectKey.of(object));
+        case HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_FORBIDDEN, UNPROCESSABLE ->
+            throw new RefusedException(reason(e), e);
+        default -> throw e;
+      }
+    }
+  }
+
+  private static String reason(KubernetesClientException e) {
+    return e.getStatus() == null || e.getStatus().getMessage() == null
+        ? String.valueOf(e.getMessage())
+        : e.getStatus().getMessage();
+  }
+
+  /// By server-side apply of the status alone. The resource version makes sure that the Shop is
+  /// still the one the status is about.
+  @Override
+  public Shop writeStatus(Shop shop, ShopStatus status) {
+    return client
+        .resource(withStatus(shop, status))
+        .subresource("status")
+        .patch(
+            new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(Labels.OPERATOR)
+                .withForce(true)
+                .build());
+  }
+
+  private static Shop withStatus(Shop shop, ShopStatus status) {
+    var written = new Shop();
+    written.setMetadata(
+        new ObjectMetaBuilder()
+            .withName(shop.name())
+            .withNamespace(shop.namespace())
+            .withResourceVersion(shop.getMetadata().getResourceVersion())
+            .build());
+    written.setStatus(status);
+    return written;
+  }
+}

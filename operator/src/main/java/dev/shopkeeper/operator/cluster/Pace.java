@@ -1,0 +1,50 @@
+package dev.shopkeeper.operator.cluster;
+
+import dev.shopkeeper.operator.observe.Health;
+import dev.shopkeeper.operator.plan.Plan;
+import dev.shopkeeper.operator.status.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// When a Shop is looked at again without an event.
+final class Pace {
+  /// Secrets are not watched, so at least this often.
+  static final Duration IDLE = Duration.ofMinutes(5);
+
+  /// What was changed is looked at once more: not every change comes back as an event.
+  private static final Duration AFTER_CHANGES = Duration.ofMillis(200);
+
+  private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+  private static final Duration WHILE_LEAVING = Duration.ofSeconds(2);
+  private static final Duration LEAST_BEFORE_RENEWAL = Duration.ofMinutes(1);
+
+  private Pace() {}
+
+  static Duration next(
+      Plan plan,
+      List<Refusal> refusals,
+      boolean remembers,
+      Optional<Instant> renewal,
+      Instant now) {
+    if (!refusals.isEmpty()) {
+      return AFTER_REFUSAL;
+    }
+    if (!plan.actions().isEmpty() || remembers) {
+      return AFTER_CHANGES;
+    }
+    if (plan.health().values().stream().anyMatch(Pace::isLeaving)) {
+      return WHILE_LEAVING;
+    }
+    return renewal
+        .map(due -> Duration.between(now, due))
+        .map(wait -> wait.compareTo(LEAST_BEFORE_RENEWAL) < 0 ? LEAST_BEFORE_RENEWAL : wait)
+        .filter(wait -> wait.compareTo(IDLE) < 0)
+        .orElse(IDLE);
+  }
+
+  private static boolean isLeaving(Health health) {
+    return health instanceof Health.Waiting waiting && waiting.reason().equals("Leaving");
+  }
+}

@@ -1,0 +1,19 @@
+package dev.shopkeeper.operator.naming;
+
+/// The parts of a Shop, as the label `app.kubernetes.io/component` names them.
+public enum Component {
+  DATABASE("database"),
+  MIGRATION("migration"),
+  API("api"),
+  UI("ui");
+
+  private final String label;
+
+  Component(String label) {
+    this.label = label;
+  }
+
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.shopkeeper.operator.naming;
+
+import java.util.List;
+
+/// The names of the objects of one Shop. A Shop's name has at most 40 characters, so each of these
+/// has at most 63.
+public record Names(String shop) {
+  public String database() {
+    return shop + "-database";
+  }
+
+  public String databaseOwner() {
+    return shop + "-database-owner";
+  }
+
+  public String databaseLogin() {
+    return shop + "-database-login";
+  }
+
+  public String databaseCertificate() {
+    return shop + "-database-tls";
+  }
+
+  /// Numbered, so that a restore can bring another volume beside it.
+  public String databaseVolume() {
+    return shop + "-database-0";
+  }
+
+  public String authority() {
+    return shop + "-ca";
+  }
+
+  public String admin() {
+    return shop + "-admin";
+  }
+
+  public String orderToken() {
+    return shop + "-order-token";
+  }
+
+  public String api() {
+    return shop + "-api";
+  }
+
+  public String migration(String revision) {
+    return shop + "-migration-" + revision;
+  }
+
+  public String ui() {
+    return shop + "-ui";
+  }
+
+  /// The names under which the database is reached, and thus those its certificate is for.
+  public List<String> databaseHosts(String namespace) {
+    return List.of(
+        database(),
+        database() + "." + namespace,
+        database() + "." + namespace + ".svc",
+        database() + "." + namespace + ".svc.cluster.local",
+        "localhost");
+  }
+}

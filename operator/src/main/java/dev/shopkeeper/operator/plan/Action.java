@@ -1,0 +1,22 @@
+package dev.shopkeeper.operator.plan;
+
+import dev.shopkeeper.operator.observe.ObjectKey;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/// One change to the cluster.
+public sealed interface Action {
+  HasMetadata object();
+
+  /// Make the object; an existing one of its name stays as it is.
+  record Create(HasMetadata object) implements Action {}
+
+  /// Make the object so, whether it exists or not; fields not given are left to others.
+  record Apply(HasMetadata object) implements Action {}
+
+  /// Remove this very object, unless it changed since it was seen.
+  record Delete(HasMetadata object) implements Action {}
+
+  default ObjectKey key() {
+    return ObjectKey.of(object());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.shopkeeper.operator.plan;
+
+import dev.shopkeeper.operator.observe.Health;
+import java.util.List;
+import java.util.Map;
+
+/// What is to be done, in order, and how each stage fares until it is.
+public record Plan(List<Action> actions, Map<StageName, Health> health) {
+  public Plan {
+    actions = List.copyOf(actions);
+    health = Map.copyOf(health);
+  }
+
+  public Health of(StageName stage) {
+    return health.getOrDefault(stage, Health.waiting("Unknown", "Nothing is known yet."));
+  }
+}

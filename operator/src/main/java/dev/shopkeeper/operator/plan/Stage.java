@@ -1,0 +1,26 @@
+package dev.shopkeeper.operator.plan;
+
+import dev.shopkeeper.operator.observe.Health;
+import dev.shopkeeper.operator.observe.ObjectKey;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+
+/// One step of a Shop's coming to be.
+///
+/// @param once made if absent, and never changed
+/// @param wanted kept as given
+/// @param spent to be removed, so that they can be made anew
+/// @param signs any of which shows that the stage was opened before
+/// @param health how it fares by what is seen
+public record Stage(
+    StageName name,
+    List<HasMetadata> once,
+    List<HasMetadata> wanted,
+    List<HasMetadata> spent,
+    List<ObjectKey> signs,
+    Health health) {
+  static Stage of(StageName name, List<HasMetadata> wanted, Health health) {
+    return new Stage(
+        name, List.of(), wanted, List.of(), wanted.stream().map(ObjectKey::of).toList(), health);
+  }
+}

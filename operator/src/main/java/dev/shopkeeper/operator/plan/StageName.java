@@ -1,0 +1,20 @@
+package dev.shopkeeper.operator.plan;
+
+/// The stages of a Shop in the order they open.
+public enum StageName {
+  DATA("its data objects"),
+  DATABASE("the database"),
+  MIGRATION("the schema migration"),
+  API("the api"),
+  UI("the ui");
+
+  private final String title;
+
+  StageName(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.shopkeeper.operator.render;
+
+import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.plan.DesiredShop;
+import dev.shopkeeper.operator.plan.Stage;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.workload.Images;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Everything the operator would make of a new Shop, in the order it would.
+public final class Rendering {
+  private Rendering() {}
+
+  /// Secrets have their keys but no values: the values are made in the cluster and stay there.
+  public static List<HasMetadata> of(Shop shop, Images release) {
+    var random = new SecureRandom();
+    var now = Instant.EPOCH;
+    List<HasMetadata> data =
+        DesiredShop.of(shop, release, Observed.NOTHING, now, random).stages().stream()
+            .flatMap(stage -> stage.once().stream())
+            .toList();
+    var objects = new ArrayList<>(data);
+    for (Stage stage : DesiredShop.of(shop, release, Observed.of(data), now, random).stages()) {
+      objects.addAll(stage.wanted());
+    }
+    return objects.stream().map(Rendering::withoutValues).toList();
+  }
+
+  private static HasMetadata withoutValues(HasMetadata object) {
+    if (!(object instanceof Secret secret)) {
+      return object;
+    }
+    var blank = new SecretBuilder(secret);
+    secret.getData().keySet().forEach(key -> blank.addToData(key, ""));
+    return blank.build();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.shopkeeper.operator.shop;
+
+/// The patterns of spec fields, written once for the schema and for ShopRules.
+final class Formats {
+  static final String IMAGE =
+      "^[a-z0-9][a-zA-Z0-9._-]*(:[0-9]{1,5})?(/[a-zA-Z0-9._-]+)*(:[a-zA-Z0-9._-]{1,128})?"
+          + "(@sha256:[a-f0-9]{64})?$";
+  static final String CURRENCY = "^[A-Z]{3}$";
+  static final String CPU =
+      "^([1-9][0-9]{0,2}(\\.[0-9]{1,3})?|0\\.[0-9]{0,2}[1-9]|[1-9][0-9]{0,5}m)$";
+  static final String MEMORY = "^[1-9][0-9]{0,5}(Mi|Gi)$";
+  static final String STORAGE = "^[1-9][0-9]{0,5}(Mi|Gi|Ti)$";
+  static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+
+  private Formats() {}
+}

@@ -1,0 +1,109 @@
+package dev.shopkeeper.operator.shop;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rules of the schema once more, for Shops that no API server has checked: those given to
+/// `render`, and those stored before a rule existed.
+public final class ShopRules {
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ShopRules() {}
+
+  public static List<Violation> check(Shop shop) {
+    var rules = new ShopRules();
+    rules.name(shop.getMetadata().getName());
+    rules.ui(shop.getSpec().ui());
+    rules.api(shop.getSpec().api());
+    rules.database(shop.getSpec().database());
+    return List.copyOf(rules.violations);
+  }
+
+  private void name(@Nullable String name) {
+    if (name == null || name.length() > 40 || !name.matches(Shop.NAME)) {
+      refuse(
+          "metadata.name",
+          "must be a DNS label that begins with a letter and has at most 40 characters");
+    }
+  }
+
+  private void ui(UiSpec ui) {
+    image("spec.ui.image", ui.image());
+    replicas("spec.ui.replicas", ui.replicas());
+    resources("spec.ui.resources", ui.resources(), UiSpec.MINIMUM_MEMORY);
+    if (Currency.getAvailableCurrencies().stream()
+        .noneMatch(known -> known.getCurrencyCode().equals(ui.currency()))) {
+      refuse("spec.ui.currency", "must be an ISO 4217 code such as EUR, not " + ui.currency());
+    }
+  }
+
+  private void api(ApiSpec api) {
+    image("spec.api.image", api.image());
+    replicas("spec.api.replicas", api.replicas());
+    resources("spec.api.resources", api.resources(), ApiSpec.MINIMUM_MEMORY);
+  }
+
+  private void database(DatabaseSpec database) {
+    image("spec.database.image", database.image());
+    resources("spec.database.resources", database.resources(), DatabaseSpec.MINIMUM_MEMORY);
+    String size = "spec.database.storage.size";
+    matches(size, database.storage().size(), Formats.STORAGE, "a size such as 20Gi");
+    atLeast(size, database.storage().size(), StorageSpec.SMALLEST);
+    matches(
+        "spec.database.storage.className",
+        database.storage().className(),
+        Formats.DNS_SUBDOMAIN,
+        "the name of a StorageClass");
+  }
+
+  private void image(String field, @Nullable String image) {
+    matches(field, image, Formats.IMAGE, "an image reference such as example.org/shop:1.0");
+    if (image != null && image.length() > 255) {
+      refuse(field, "must have at most 255 characters");
+    }
+  }
+
+  private void replicas(String field, Replicas replicas) {
+    if (replicas.min() < Replicas.LOWEST || replicas.min() > Replicas.HIGHEST) {
+      refuse(field + ".min", "must be between 2 and 20, not " + replicas.min());
+    }
+  }
+
+  private void resources(String field, Resources resources, String minimumMemory) {
+    amounts(field + ".requests", resources.requests());
+    amounts(field + ".limits", resources.limits());
+    notAbove(field + ".requests.cpu", resources.requests().cpu(), resources.limits().cpu());
+    notAbove(
+        field + ".requests.memory", resources.requests().memory(), resources.limits().memory());
+    atLeast(field + ".limits.memory", resources.limits().memory(), minimumMemory);
+  }
+
+  private void amounts(String field, Amounts amounts) {
+    matches(field + ".cpu", amounts.cpu(), Formats.CPU, "cores such as 250m or 1.5");
+    matches(field + ".memory", amounts.memory(), Formats.MEMORY, "memory such as 512Mi or 1Gi");
+  }
+
+  private void notAbove(String field, @Nullable String request, @Nullable String limit) {
+    if (Quantities.exceeds(request, limit)) {
+      refuse(field, "must not exceed the limit of " + limit + ", but is " + request);
+    }
+  }
+
+  private void atLeast(String field, @Nullable String quantity, String least) {
+    if (Quantities.exceeds(least, quantity)) {
+      refuse(field, "must be at least " + least + ", not " + quantity);
+    }
+  }
+
+  private void matches(String field, @Nullable String value, String pattern, String wanted) {
+    if (value != null && !value.matches(pattern)) {
+      refuse(field, "must be " + wanted + ", not " + value);
+    }
+  }
+
+  private void refuse(String field, String message) {
+    violations.add(new Violation(field, message));
+  }
+}

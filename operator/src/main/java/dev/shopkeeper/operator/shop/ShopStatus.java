@@ -1,0 +1,47 @@
+package dev.shopkeeper.operator.shop;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was last observed of a Shop, and the little that must be remembered to keep its data safe.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ShopStatus(
+    @JsonPropertyDescription("The generation of the spec that this status is about.") @Min(0)
+        long observedGeneration,
+    @JsonPropertyDescription("Where the storefront is reached.") @Size(max = 300)
+        @Nullable String url,
+    @JsonPropertyDescription("What is remembered of the API.") ApiStatus api,
+    @JsonPropertyDescription("What is remembered of the database.") DatabaseStatus database,
+    @JsonPropertyDescription(
+            "The objects that hold the Shop's data and were seen in place. One that is missing"
+                + " later is reported, never replaced by an empty one.")
+        @Size(max = 32)
+        List<DataObject> data,
+    @JsonPropertyDescription("The observations, one per type.") @Size(max = 32)
+        List<Condition> conditions) {
+  public static final ShopStatus EMPTY = new ShopStatus(0, null, null, null, null, null);
+
+  public ShopStatus(
+      long observedGeneration,
+      @Nullable String url,
+      @Nullable ApiStatus api,
+      @Nullable DatabaseStatus database,
+      @Nullable List<DataObject> data,
+      @Nullable List<Condition> conditions) {
+    this.observedGeneration = observedGeneration;
+    this.url = url;
+    this.api = api == null ? ApiStatus.EMPTY : api;
+    this.database = database == null ? DatabaseStatus.EMPTY : database;
+    this.data = data == null ? List.of() : List.copyOf(data);
+    this.conditions = conditions == null ? List.of() : List.copyOf(conditions);
+  }
+
+  public Optional<Condition> condition(String type) {
+    return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.shopkeeper.operator.shop;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Default;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import org.jspecify.annotations.Nullable;
+
+/// The storefront: nginx serving the pages and passing `/api` on.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@ValidationRule(
+    value = Resources.MEMORY_GIVEN + "quantity('32Mi')) >= 0",
+    fieldPath = ".resources",
+    message = "limits.memory of the ui must be at least 32Mi: nginx does not start in less")
+public record UiSpec(
+    @JsonPropertyDescription("Image of the storefront; default: the operator's own release.")
+        @Pattern(Formats.IMAGE)
+        @Size(min = 1, max = 255)
+        @Nullable String image,
+    @JsonPropertyDescription("How many storefront pods run.") @Default("{}") Replicas replicas,
+    @JsonPropertyDescription("Compute resources of each storefront pod.")
+        @Default("requests: {cpu: 20m, memory: 32Mi}\nlimits: {cpu: 500m, memory: 128Mi}")
+        Resources resources,
+    @JsonPropertyDescription("How the storefront is reached.") @Default("{}") ServiceSpec service,
+    @JsonPropertyDescription("Currency of all prices, an ISO 4217 code.")
+        @Default("EUR")
+        @Pattern(Formats.CURRENCY)
+        @Size(min = 3, max = 3)
+        String currency) {
+  public static final Resources RESOURCES = Resources.of("20m", "32Mi", "500m", "128Mi");
+  public static final String MINIMUM_MEMORY = "32Mi";
+  public static final UiSpec DEFAULT = new UiSpec(null, null, null, null, null);
+
+  public UiSpec(
+      @Nullable String image,
+      @Nullable Replicas replicas,
+      @Nullable Resources resources,
+      @Nullable ServiceSpec service,
+      @Nullable String currency) {
+    this.image = image;
+    this.replicas = replicas == null ? Replicas.DEFAULT : replicas;
+    this.resources = resources == null ? RESOURCES : resources.filledFrom(RESOURCES);
+    this.service = service == null ? ServiceSpec.DEFAULT : service;
+    this.currency = currency == null ? "EUR" : currency;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.shopkeeper.operator.ui;
+
+import static dev.shopkeeper.operator.workload.Volumes.at;
+import static dev.shopkeeper.operator.workload.Volumes.scratch;
+
+import dev.shopkeeper.operator.naming.Component;
+import dev.shopkeeper.operator.naming.Names;
+import dev.shopkeeper.operator.naming.Ports;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.workload.Containers;
+import dev.shopkeeper.operator.workload.Deployments;
+import dev.shopkeeper.operator.workload.PodSecurity;
+import dev.shopkeeper.operator.workload.Probes;
+import dev.shopkeeper.operator.workload.Services;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import java.util.List;
+import java.util.Map;
+
+/// The objects of the storefront tier.
+public final class UiObjects {
+  private UiObjects() {}
+
+  public static List<HasMetadata> of(Shop shop, String image) {
+    var names = new Names(shop.name());
+    ConfigMap configuration =
+        Services.configuration(shop, Component.UI, names.ui(), environment(shop, names));
+    return List.of(
+        Services.account(shop, Component.UI, names.ui()),
+        configuration,
+        Services.of(
+            shop,
+            Component.UI,
+            names.ui(),
+            shop.getSpec().ui().service().type().text(),
+            "http",
+            Ports.UI),
+        Deployments.of(
+            shop,
+            Component.UI,
+            names.ui(),
+            shop.getSpec().ui().replicas(),
+            configuration,
+            pod(shop, names, image)));
+  }
+
+  private static Map<String, String> environment(Shop shop, Names names) {
+    return Map.of(
+        "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
+        "REACT_APP_ENV", "production",
+        "SHOP_NAME", shop.name(),
+        "SHOP_CURRENCY", shop.getSpec().ui().currency());
+  }
+
+  private static PodSpec pod(Shop shop, Names names, String image) {
+    return new PodSpecBuilder()
+        .withServiceAccountName(names.ui())
+        .withAutomountServiceAccountToken(false)
+        .withEnableServiceLinks(false)
+        .withSecurityContext(PodSecurity.pod(PodSecurity.NONROOT))
+        .withContainers(container(shop, names, image))
+        .withVolumes(scratch("tmp", "64Mi"))
+        .build();
+  }
+
+  private static Container container(Shop shop, Names names, String image) {
+    return new ContainerBuilder()
+        .withName("ui")
+        .withImage(image)
+        .withEnvFrom(Containers.environment(names.ui()))
+        .withPorts(Containers.port("http", Ports.UI_CONTAINER))
+        .withResources(Containers.resources(shop.getSpec().ui().resources()))
+        .withSecurityContext(PodSecurity.container())
+        .withLifecycle(Containers.draining())
+        .withStartupProbe(Probes.http("/healthz", "http", 1, 60))
+        .withLivenessProbe(Probes.http("/healthz", "http", 10, 3))
+        .withReadinessProbe(Probes.http("/healthz", "http", 3, 2))
+        .withVolumeMounts(at("/tmp", "tmp"))
+        .build();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.shopkeeper.operator.workload;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import java.util.List;
+
+/// Probes of containers. Every probe has a time limit, and the start has a budget of its own.
+public final class Probes {
+  private Probes() {}
+
+  public static Probe http(String path, String port, int periodSeconds, int failures) {
+    return new ProbeBuilder()
+        .withNewHttpGet()
+        .withPath(path)
+        .withPort(new IntOrString(port))
+        .endHttpGet()
+        .withPeriodSeconds(periodSeconds)
+        .withTimeoutSeconds(3)
+        .withFailureThreshold(failures)
+        .build();
+  }
+
+  public static Probe command(List<String> command, int periodSeconds, int failures) {
+    return new ProbeBuilder()
+        .withNewExec()
+        .withCommand(command)
+        .endExec()
+        .withPeriodSeconds(periodSeconds)
+        .withTimeoutSeconds(5)
+        .withFailureThreshold(failures)
+        .build();
+  }
+}

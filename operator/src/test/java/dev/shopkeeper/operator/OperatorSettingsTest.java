@@ -1,0 +1,41 @@
+package dev.shopkeeper.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OperatorSettingsTest {
+  @Test
+  void areThoseOfItsOwnReleaseByDefault() {
+    var settings = OperatorSettings.of(Map.of());
+    assertThat(settings.images().api())
+        .matches("shopkeeper\\.dev/shop-api:[0-9]+\\.[0-9]+\\.[0-9]+");
+    assertThat(settings.images().database()).startsWith("shopkeeper.dev/shop-db:");
+    assertThat(settings.healthPort()).isEqualTo(8081);
+  }
+
+  @Test
+  void takeEverySettingFromTheEnvironment() {
+    var settings =
+        OperatorSettings.of(
+            Map.of(
+                "SHOP_API_IMAGE", "example.org/a:1",
+                "SHOP_UI_IMAGE", "example.org/u:1",
+                "SHOP_DATABASE_IMAGE", "example.org/d:1",
+                "HEALTH_PORT", "9999"));
+    assertThat(settings.images().api()).isEqualTo("example.org/a:1");
+    assertThat(settings.images().ui()).isEqualTo("example.org/u:1");
+    assertThat(settings.images().database()).isEqualTo("example.org/d:1");
+    assertThat(settings.healthPort()).isEqualTo(9999);
+  }
+
+  @Test
+  void nameTheVariableThatIsMalformed() {
+    assertThatThrownBy(() -> OperatorSettings.of(Map.of("SHOP_UI_IMAGE", "Not An Image")))
+        .hasMessageStartingWith("SHOP_UI_IMAGE must be an image reference");
+    assertThatThrownBy(() -> OperatorSettings.of(Map.of("HEALTH_PORT", "http")))
+        .hasMessageStartingWith("HEALTH_PORT must be a port");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.shopkeeper.operator.cluster;
+
+import dev.shopkeeper.operator.shop.ApiSpec;
+import dev.shopkeeper.operator.shop.CatalogSpec;
+import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.Replicas;
+import dev.shopkeeper.operator.shop.ServiceSpec;
+import dev.shopkeeper.operator.shop.ServiceType;
+import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.shop.StorageSpec;
+import dev.shopkeeper.operator.shop.UiSpec;
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/// Valid specs of every shape.
+final class AnyShop {
+  private AnyShop() {}
+
+  static Arbitrary<ShopSpec> specs() {
+    return Combinators.combine(uis(), apis(), databases(), Arbitraries.of(true, false))
+        .as((ui, api, database, sample) ->
+            new ShopSpec(ui, api, database, new CatalogSpec(sample)));
+  }
+
+  static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
+    return new DatabaseSpec(database.image(), database.resources(), storage);
+  }
+
+  private static Arbitrary<UiSpec> uis() {
+    return Combinators.combine(
+            image(), replicas(), Arbitraries.of(ServiceType.values()), Arbitraries.of("EUR", "USD"))
+        .as((image, replicas, type, currency) ->
+            new UiSpec(image, replicas, null, new ServiceSpec(type), currency));
+  }
+
+  private static Arbitrary<ApiSpec> apis() {
+    return Combinators.combine(image(), replicas())
+        .as((image, replicas) -> new ApiSpec(image, replicas, null));
+  }
+
+  private static Arbitrary<DatabaseSpec> databases() {
+    return Combinators.combine(image(), Arbitraries.of("1Gi", "20Gi", "1024Mi"))
+        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null)));
+  }
+
+  private static Arbitrary<String> image() {
+    return Arbitraries.of(Arrays.asList(null, "example.org/x:1", "example.org/x:2"));
+  }
+
+  private static Arbitrary<Replicas> replicas() {
+    return Arbitraries.integers().between(2, 20).map(Replicas::new);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.shopkeeper.operator.cluster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopkeeper.operator.naming.Labels;
+import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A namespace in memory that keeps what a real one keeps: UIDs, resource versions, generations and
+/// managed fields. It can refuse a change, or end the process that makes one.
+final class FakeCluster implements Cluster {
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<ObjectKey, HasMetadata> objects = new LinkedHashMap<>();
+  private final List<String> changes = new ArrayList<>();
+  private final Map<ObjectKey, String> refusals = new LinkedHashMap<>();
+  private @Nullable Shop shop;
+  private int version;
+  private int killAt = -1;
+  private boolean killAfter;
+
+  /// As `kubectl apply` of a Shop: a new one gets a new UID, a changed one a new generation.
+  void put(Shop wanted) {
+    Shop now = copy(wanted);
+    Shop before = shop;
+    if (before == null) {
+      now.getMetadata().setUid("shop-" + ++version);
+      now.getMetadata().setGeneration(1L);
+    } else {
+      boolean changed = !before.getSpec().equals(now.getSpec());
+      now.setMetadata(copy(before).getMetadata());
+      now.setStatus(before.getStatus());
+      now.getMetadata().setGeneration(before.generation() + (changed ? 1 : 0));
+    }
+    now.getMetadata().setResourceVersion(String.valueOf(++version));
+    shop = now;
+  }
+
+  /// As `kubectl delete shop`, before anything is collected.
+  void deleteShop() {
+    shop = null;
+  }
+
+  /// What the garbage collector does: objects whose owner is gone go.
+  void collectGarbage() {
+    objects
+        .values()
+        .removeIf(object ->
+            object.getMetadata().getOwnerReferences().stream()
+                .anyMatch(
+                    owner -> shop == null || !owner.getUid().equals(shop.getMetadata().getUid())));
+  }
+
+  Shop shop() {
+    return copy(Objects.requireNonNull(shop, "there is no Shop"));
+  }
+
+  List<String> changes() {
+    return List.copyOf(changes);
+  }
+
+  Collection<HasMetadata> all() {
+    return List.copyOf(objects.values());
+  }
+
+  <T extends HasMetadata> Optional<T> find(Class<T> type, String name) {
+    return Optional.ofNullable(objects.get(ObjectKey.of(type, name))).map(type::cast);
+  }
+
+  /// Somebody else puts an object there.
+  void putForeign(HasMetadata object) {
+    objects.put(ObjectKey.of(object), stamped(copy(object), null));
+  }
+
+  void remove(ObjectKey key) {
+    objects.remove(key);
+  }
+
+  /// Somebody else edits an object: what they write is theirs from then on.
+  <T extends HasMetadata> void edit(Class<T> type, String name, Consumer<T> edit) {
+    T object = copy(find(type, name).orElseThrow());
+    edit.accept(object);
+    object.getMetadata().setManagedFields(List.of());
+    objects.put(ObjectKey.of(object), stamped(object, find(type, name).orElseThrow()));
+  }
+
+  /// A controller reports on an object.
+  <T extends HasMetadata> void report(T object, UnaryOperator<T> status) {
+    objects.put(ObjectKey.of(object), status.apply(copy(object)));
+  }
+
+  void refuse(ObjectKey key, String reason) {
+    refusals.put(key, reason);
+  }
+
+  void refuseNothing() {
+    refusals.clear();
+  }
+
+  /// The process ends at its n-th change from now, before the change is made or after.
+  void killAt(int change, boolean after) {
+    killAt = changes.size() + change;
+    killAfter = after;
+  }
+
+  @Override
+  public Observed observe(Shop of, Collection<ObjectKey> keys) {
+    return Observed.of(
+        objects.values().stream()
+            .filter(object -> keys.contains(ObjectKey.of(object)) || isLabelled(object, of))
+            .map(FakeCluster::copy)
+            .toList());
+  }
+
+  @Override
+  public void create(Shop of, HasMetadata object) {
+    changing(
+        "create",
+        object,
+        () -> objects.computeIfAbsent(ObjectKey.of(object), key -> stamped(copy(object), null)));
+  }
+
+  @Override
+  public void apply(HasMetadata object) {
+    changing(
+        "apply",
+        object,
+        () -> {
+          HasMetadata before = objects.get(ObjectKey.of(object));
+          String uid = object.getMetadata().getUid();
+          if (uid == null || (before != null && uid.equals(before.getMetadata().getUid()))) {
+            objects.put(ObjectKey.of(object), stamped(Applied.over(before, object), before));
+          }
+        });
+  }
+
+  @Override
+  public void delete(HasMetadata object) {
+    changing(
+        "delete",
+        object,
+        () -> {
+          HasMetadata now = objects.get(ObjectKey.of(object));
+          if (now != null && version(now).equals(version(object))) {
+            objects.remove(ObjectKey.of(object));
+          }
+        });
+  }
+
+  @Override
+  public Shop writeStatus(Shop of, ShopStatus status) {
+    Shop now = shop();
+    now.setStatus(status);
+    changing(
+        "status",
+        of,
+        () -> {
+          now.getMetadata().setResourceVersion(String.valueOf(++version));
+          shop = now;
+        });
+    return copy(now);
+  }
+
+  private void changing(String verb, HasMetadata object, Runnable change) {
+    if (refusals.containsKey(ObjectKey.of(object))) {
+      throw new RefusedException(
+          Objects.requireNonNull(refusals.get(ObjectKey.of(object))), new IllegalStateException());
+    }
+    boolean killed = changes.size() == killAt;
+    if (killed && !killAfter) {
+      killAt = -1;
+      throw new Killed();
+    }
+    change.run();
+    changes.add(verb + " " + ObjectKey.of(object));
+    if (killed) {
+      killAt = -1;
+      throw new Killed();
+    }
+  }
+
+  private HasMetadata stamped(HasMetadata object, @Nullable HasMetadata before) {
+    if (before == null) {
+      object.getMetadata().setUid("uid-" + ++version);
+      object.getMetadata().setGeneration(1L);
+    } else {
+      object.getMetadata().setUid(before.getMetadata().getUid());
+      Long generation = before.getMetadata().getGeneration();
+      boolean changed = !spec(object).equals(spec(before));
+      object.getMetadata().setGeneration((generation == null ? 0 : generation) + (changed ? 1 : 0));
+    }
+    object.getMetadata().setResourceVersion(String.valueOf(++version));
+    return object;
+  }
+
+  private static boolean isLabelled(HasMetadata object, Shop of) {
+    Map<String, String> labels = object.getMetadata().getLabels();
+    return labels != null
+        && of.name().equals(labels.get(Labels.INSTANCE))
+        && Labels.OPERATOR.equals(labels.get(Labels.MANAGED_BY));
+  }
+
+  private static String version(HasMetadata object) {
+    return object.getMetadata().getResourceVersion();
+  }
+
+  private static Object spec(HasMetadata object) {
+    ObjectNode tree = JSON.valueToTree(object);
+    return tree.path("spec");
+  }
+
+  @SuppressWarnings("unchecked")
+  static <T extends HasMetadata> T copy(T object) {
+    return (T) JSON.convertValue(JSON.<ObjectNode>valueToTree(object), object.getClass());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.shopkeeper.operator.cluster;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LoadBalancerIngressBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Reports on the objects of a FakeCluster as controllers and kubelets would: what is asked for
+/// runs, unless it is among the broken.
+final class FakeKubelet {
+  private final Set<String> broken = new HashSet<>();
+
+  void breaks(String name) {
+    broken.add(name);
+  }
+
+  void mends(String name) {
+    broken.remove(name);
+  }
+
+  void reportOn(FakeCluster cluster, Instant now) {
+    cluster.all().forEach(object -> report(cluster, object, now));
+  }
+
+  private void report(FakeCluster cluster, HasMetadata object, Instant now) {
+    boolean runs = !broken.contains(object.getMetadata().getName());
+    switch (object) {
+      case StatefulSet set -> cluster.report(set, it -> running(it, runs ? 1 : 0));
+      case Deployment deployment ->
+          cluster.report(deployment, it -> running(it, runs ? it.getSpec().getReplicas() : 0));
+      case Job job when job.getStatus() == null -> cluster.report(job, it -> over(it, runs, now));
+      case Service service when service.getSpec().getType().equals("LoadBalancer") ->
+          cluster.report(service, FakeKubelet::reachable);
+      default -> {}
+    }
+  }
+
+  private static StatefulSet running(StatefulSet set, int ready) {
+    return new StatefulSetBuilder(set)
+        .withNewStatus()
+        .withObservedGeneration(set.getMetadata().getGeneration())
+        .withReplicas(1)
+        .withUpdatedReplicas(1)
+        .withReadyReplicas(ready)
+        .endStatus()
+        .build();
+  }
+
+  private static Deployment running(Deployment deployment, int available) {
+    return new DeploymentBuilder(deployment)
+        .withNewStatus()
+        .withObservedGeneration(deployment.getMetadata().getGeneration())
+        .withReplicas(deployment.getSpec().getReplicas())
+        .withUpdatedReplicas(deployment.getSpec().getReplicas())
+        .withAvailableReplicas(available)
+        .endStatus()
+        .build();
+  }
+
+  private static Job over(Job job, boolean succeeds, Instant now) {
+    return new JobBuilder(job)
+        .withNewStatus()
+        .addNewCondition()
+        .withType(succeeds ? "Complete" : "Failed")
+        .withStatus("True")
+        .withMessage("Job has reached the specified backoff limit")
+        .withLastTransitionTime(now.toString())
+        .endCondition()
+        .endStatus()
+        .build();
+  }
+
+  private static Service reachable(Service service) {
+    return new ServiceBuilder(service)
+        .withNewStatus()
+        .withNewLoadBalancer()
+        .withIngress(new LoadBalancerIngressBuilder().withIp("10.89.1.7").build())
+        .endLoadBalancer()
+        .endStatus()
+        .build();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.shopkeeper.operator.cluster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopkeeper.operator.observe.ObjectKey;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Objects without what differs by chance: UIDs, versions, times, secret values, status.
+final class Fingerprint {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Fingerprint() {}
+
+  static Map<String, String> of(Collection<HasMetadata> objects) {
+    var prints = new TreeMap<String, String>();
+    objects.forEach(object -> prints.put(ObjectKey.of(object).toString(), print(object)));
+    return prints;
+  }
+
+  private static String print(HasMetadata object) {
+    ObjectNode tree = JSON.valueToTree(object);
+    tree.remove("status");
+    if (object instanceof Secret) {
+      tree.remove("data");
+    }
+    ObjectNode metadata = (ObjectNode) tree.get("metadata");
+    ObjectNode kept = JSON.createObjectNode();
+    kept.set("labels", metadata.path("labels"));
+    kept.set("annotations", metadata.path("annotations").deepCopy());
+    if (kept.get("annotations") instanceof ObjectNode annotations) {
+      annotations.remove("shopkeeper.dev/made-by");
+    }
+    kept.put("owners", metadata.path("ownerReferences").size());
+    tree.set("metadata", kept);
+    return tree.toString();
+  }
+}

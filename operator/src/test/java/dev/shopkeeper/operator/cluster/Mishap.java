@@ -1,0 +1,108 @@
+package dev.shopkeeper.operator.cluster;
+
+import dev.shopkeeper.operator.naming.Annotations;
+import dev.shopkeeper.operator.naming.Labels;
+import dev.shopkeeper.operator.observe.ObjectKey;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/// What may become of a Shop's objects. Each mishap picks its victim by a number, so that it fits
+/// every cluster.
+sealed interface Mishap {
+  void happensTo(World world);
+
+  static Arbitrary<Mishap> any() {
+    return Arbitraries.oneOf(
+        Arbitraries.integers().between(0, 50).map(Deleted::new),
+        Arbitraries.integers().between(0, 50).map(Edited::new),
+        Arbitraries.integers().between(0, 50).map(Orphaned::new),
+        Arbitraries.of("left", "right").map(Neighbour::new));
+  }
+
+  static boolean isForeign(HasMetadata object) {
+    return object.getMetadata().getName().startsWith("acme-neighbour");
+  }
+
+  private static List<HasMetadata> own(World world) {
+    return world.cluster.all().stream()
+        .filter(object -> !Labels.isData(object) && !isForeign(object))
+        .toList();
+  }
+
+  /// An object that holds no data is deleted.
+  record Deleted(int which) implements Mishap {
+    @Override
+    public void happensTo(World world) {
+      List<HasMetadata> own = own(world);
+      if (!own.isEmpty()) {
+        world.cluster.remove(ObjectKey.of(own.get(which % own.size())));
+      }
+    }
+  }
+
+  /// A field that the operator wants is edited.
+  record Edited(int which) implements Mishap {
+    @Override
+    public void happensTo(World world) {
+      List<HasMetadata> own = own(world);
+      if (own.isEmpty()) {
+        return;
+      }
+      switch (own.get(which % own.size())) {
+        case Deployment deployment ->
+            world.cluster.edit(
+                Deployment.class,
+                deployment.getMetadata().getName(),
+                it -> it.getSpec().setReplicas(which));
+        case Service service ->
+            world.cluster.edit(
+                Service.class,
+                service.getMetadata().getName(),
+                it -> it.getSpec().getPorts().getFirst().setPort(1 + which));
+        case HasMetadata object ->
+            world.cluster.edit(
+                object.getClass(),
+                object.getMetadata().getName(),
+                it -> it.getMetadata().getLabels().put(Labels.NAME, "other"));
+      }
+    }
+  }
+
+  /// An object loses its owner, as in `kubectl delete --cascade=orphan`.
+  record Orphaned(int which) implements Mishap {
+    @Override
+    public void happensTo(World world) {
+      List<HasMetadata> own = own(world);
+      if (!own.isEmpty()) {
+        HasMetadata object = own.get(which % own.size());
+        world.cluster.edit(
+            object.getClass(),
+            object.getMetadata().getName(),
+            it -> it.getMetadata().setOwnerReferences(null));
+      }
+    }
+  }
+
+  /// Somebody's own object appears that bears the Shop's labels and even claims its data.
+  record Neighbour(String side) implements Mishap {
+    @Override
+    public void happensTo(World world) {
+      world.cluster.putForeign(
+          new ConfigMapBuilder()
+              .withNewMetadata()
+              .withName("acme-neighbour-" + side)
+              .withNamespace("shops")
+              .addToLabels(Labels.INSTANCE, "acme")
+              .addToLabels(Labels.COMPONENT, "api")
+              .addToLabels(Labels.MANAGED_BY, Labels.OPERATOR)
+              .addToAnnotations(Annotations.IDENTITY, "shops/other")
+              .endMetadata()
+              .build());
+    }
+  }
+}

@@ -1,0 +1,453 @@
+package dev.shopkeeper.operator.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopkeeper.operator.naming.Annotations;
+import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.shop.ApiSpec;
+import dev.shopkeeper.operator.shop.Replicas;
+import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.workload.Images;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ShopReconcilerTest {
+  private static final ShopSpec OTHER_API_IMAGE =
+      new ShopSpec(null, new ApiSpec("example.org/api:2", null, null), null, null);
+
+  private final World world = new World();
+
+  @Test
+  void bringsANewShopToReady() {
+    world.with(ShopSpec.DEFAULT).settle();
+
+    assertThat(world.isReady()).isTrue();
+    assertThat(world.cluster.shop().statusOrEmpty().url()).isEqualTo("http://10.89.1.7");
+    assertThat(world.condition("Ready").message()).contains("http://10.89.1.7");
+  }
+
+  @Test
+  void thenIsSilent() {
+    world.with(ShopSpec.DEFAULT).settle();
+    var before = world.cluster.changes();
+
+    Outcome outcome = world.reconcile();
+
+    assertThat(world.cluster.changes()).isEqualTo(before);
+    assertThat(outcome.written()).isEmpty();
+    assertThat(outcome.next()).isEqualTo(Pace.IDLE);
+  }
+
+  @Test
+  void opensTheDatabaseOnlyWhenItsDataIsRecorded() {
+    world.with(ShopSpec.DEFAULT);
+
+    world.reconcile();
+    assertThat(world.cluster.changes()).allMatch(change -> !change.startsWith("apply"));
+    world.reconcile();
+    assertThat(world.cluster.shop().statusOrEmpty().data()).hasSize(6);
+    assertThat(world.cluster.find(StatefulSet.class, "acme-database")).isEmpty();
+    world.reconcile();
+    assertThat(world.cluster.find(StatefulSet.class, "acme-database")).isPresent();
+  }
+
+  @Test
+  void opensTheApiOnlyAfterTheMigration() {
+    world.kubelet.breaks(migration());
+
+    world.with(ShopSpec.DEFAULT).settle();
+
+    assertThat(world.cluster.find(Deployment.class, "acme-api")).isEmpty();
+    assertThat(world.condition("ApiReady").reason()).isEqualTo("MigrationFailed");
+    assertThat(world.condition("Degraded").status()).isEqualTo("True");
+  }
+
+  @Test
+  void triesAFailedMigrationAnew() {
+    String job = migration();
+    world.kubelet.breaks(job);
+    world.with(ShopSpec.DEFAULT).settle();
+
+    world.kubelet.mends(job);
+    world.passes(Duration.ofMinutes(5));
+    world.settle();
+
+    assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void keepsAServingApiOnItsImageUntilTheSchemaIsReadyForTheNewOne() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.with(OTHER_API_IMAGE);
+    world.reconcile();
+    String job = newest();
+    world.kubelet.breaks(job);
+
+    world.settle();
+    assertThat(imageOfApi()).isEqualTo("example.org/api:1");
+    world.cluster.remove(ObjectKey.of(Service.class, "acme-api"));
+    world.settle();
+    assertThat(world.cluster.find(Service.class, "acme-api")).isPresent();
+
+    world.kubelet.mends(job);
+    world.passes(Duration.ofMinutes(5));
+    world.settle();
+    assertThat(imageOfApi()).isEqualTo("example.org/api:2");
+    assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void removesTheMigrationOfBeforeOnlyWhenTheNewOneIsDone() {
+    world.with(ShopSpec.DEFAULT).settle();
+    String old = newest();
+
+    world.with(OTHER_API_IMAGE);
+    world.reconcile();
+    assertThat(world.cluster.find(Job.class, old)).isPresent();
+    world.settle();
+    assertThat(world.cluster.find(Job.class, old)).isEmpty();
+  }
+
+  @Test
+  void keepsServingTiersWhileTheDatabaseIsAway() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.kubelet.breaks("acme-database");
+    world.kubelet.reportOn(world.cluster, world.now());
+    world.cluster.remove(ObjectKey.of(Deployment.class, "acme-ui"));
+
+    world.settle();
+
+    assertThat(world.cluster.find(Deployment.class, "acme-ui")).isPresent();
+    assertThat(world.condition("DatabaseReady").status()).isEqualTo("False");
+    assertThat(world.condition("UiReady").status()).isEqualTo("True");
+    assertThat(world.isReady()).isFalse();
+  }
+
+  @Test
+  void repairsEditsAndKeepsWhatOthersAdd() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.cluster.edit(
+        Deployment.class,
+        "acme-api",
+        deployment -> {
+          deployment.getSpec().setReplicas(7);
+          deployment.getMetadata().getAnnotations().put("example.org/note", "theirs");
+        });
+
+    world.settle();
+
+    Deployment api = world.cluster.find(Deployment.class, "acme-api").orElseThrow();
+    assertThat(api.getSpec().getReplicas()).isEqualTo(2);
+    assertThat(api.getMetadata().getAnnotations()).containsEntry("example.org/note", "theirs");
+  }
+
+  @Test
+  void findsItsDataAgainAfterDeletionAndRecreation() {
+    world.with(ShopSpec.DEFAULT).settle();
+    Secret login = secret("acme-database-login");
+    world.cluster.deleteShop();
+    world.with(ShopSpec.DEFAULT);
+    world.reconcile();
+    world.reconcile();
+    assertThat(world.condition("DatabaseReady").reason()).isEqualTo("Leaving");
+
+    world.cluster.collectGarbage();
+    world.settle();
+
+    assertThat(world.isReady()).isTrue();
+    assertThat(secret("acme-database-login").getMetadata().getUid())
+        .isEqualTo(login.getMetadata().getUid());
+    assertThat(permission()).isEqualTo("never");
+  }
+
+  @Test
+  void neverReplacesLostData() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.cluster.remove(ObjectKey.of(PersistentVolumeClaim.class, "acme-database-0"));
+
+    world.settle();
+
+    assertThat(world.cluster.find(PersistentVolumeClaim.class, "acme-database-0")).isEmpty();
+    assertThat(world.condition("Degraded").reason()).isEqualTo("DataMissing");
+    assertThat(world.condition("Ready").message())
+        .contains("PersistentVolumeClaim acme-database-0");
+    assertThat(world.cluster.find(Deployment.class, "acme-ui")).isPresent();
+  }
+
+  @Test
+  void noticesDataThatWasLostWhileThereWasNoShop() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.cluster.deleteShop();
+    world.cluster.collectGarbage();
+    world.cluster.remove(ObjectKey.of(Secret.class, "acme-database-login"));
+
+    world.with(ShopSpec.DEFAULT).settle();
+
+    assertThat(world.cluster.find(Secret.class, "acme-database-login")).isEmpty();
+    assertThat(world.condition("Ready").reason()).isEqualTo("DataMissing");
+    assertThat(world.cluster.find(StatefulSet.class, "acme-database")).isEmpty();
+  }
+
+  @Test
+  void goesOnWhenLostDataIsRestored() {
+    world.with(ShopSpec.DEFAULT).settle();
+    Secret login = secret("acme-database-login");
+    world.cluster.remove(ObjectKey.of(Secret.class, "acme-database-login"));
+    world.settle();
+
+    world.cluster.putForeign(login);
+    world.settle();
+
+    assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void leavesForeignDataAlone() {
+    var foreign =
+        new SecretBuilder()
+            .withNewMetadata()
+            .withName("acme-database-owner")
+            .withNamespace("shops")
+            .endMetadata()
+            .addToData("username", "c29tZWJvZHk=")
+            .build();
+    world.cluster.putForeign(foreign);
+    String before = secret("acme-database-owner").toString();
+
+    world.with(ShopSpec.DEFAULT).settle();
+
+    assertThat(secret("acme-database-owner")).hasToString(before);
+    assertThat(world.condition("Ready").reason()).isEqualTo("Conflict");
+    assertThat(world.cluster.all()).hasSize(1);
+  }
+
+  @Test
+  void leavesAForeignServiceAlone() {
+    world.cluster.putForeign(
+        new ServiceBuilder()
+            .withNewMetadata()
+            .withName("acme-api")
+            .withNamespace("shops")
+            .endMetadata()
+            .withNewSpec()
+            .withType("ClusterIP")
+            .endSpec()
+            .build());
+    String before = world.cluster.find(Service.class, "acme-api").orElseThrow().toString();
+
+    world.with(ShopSpec.DEFAULT).settle();
+
+    assertThat(world.cluster.find(Service.class, "acme-api").orElseThrow()).hasToString(before);
+    assertThat(world.condition("ApiReady").reason()).isEqualTo("Conflict");
+    assertThat(world.condition("Ready").message()).contains("Service acme-api");
+  }
+
+  @Test
+  void takesBackWhatAnOrphaningDeletionLeft() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.cluster.edit(
+        Service.class, "acme-api", service -> service.getMetadata().setOwnerReferences(null));
+
+    world.settle();
+
+    assertThat(
+            world
+                .cluster
+                .find(Service.class, "acme-api")
+                .orElseThrow()
+                .getMetadata()
+                .getOwnerReferences())
+        .hasSize(1);
+  }
+
+  @Test
+  void allowsADatabaseToBeInitialisedOnlyOnce() {
+    world.with(ShopSpec.DEFAULT);
+    for (int i = 0; i < 3; i++) {
+      world.reconcile();
+    }
+    assertThat(permission()).isEqualTo("allowed");
+
+    world.settle();
+
+    assertThat(permission()).isEqualTo("never");
+    assertThat(
+            world
+                .cluster
+                .find(PersistentVolumeClaim.class, "acme-database-0")
+                .orElseThrow()
+                .getMetadata()
+                .getAnnotations())
+        .containsEntry(Annotations.INITIALISED, "true");
+  }
+
+  @Test
+  void saysWhichObjectWasRefusedAndGoesOnWithTheOthers() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.cluster.refuse(
+        ObjectKey.of(Deployment.class, "acme-api"), "exceeded quota: pods, requested: 3");
+
+    world.with(new ShopSpec(ui(3), new ApiSpec(null, new Replicas(3), null), null, null)).settle();
+
+    assertThat(world.condition("Ready").reason()).isEqualTo("ApplyRefused");
+    assertThat(world.condition("Ready").message())
+        .contains("Deployment acme-api")
+        .contains("exceeded quota");
+    assertThat(
+            world.cluster.find(Deployment.class, "acme-ui").orElseThrow().getSpec().getReplicas())
+        .isEqualTo(3);
+
+    world.cluster.refuseNothing();
+    world.settle();
+    assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void touchesNothingForASpecThatCannotBeKept() {
+    world.with(ShopSpec.DEFAULT).settle();
+    int before = world.cluster.changes().size();
+
+    world.with(new ShopSpec(ui(99), null, null, null)).settle();
+
+    assertThat(world.condition("Ready").reason()).isEqualTo("InvalidSpec");
+    assertThat(world.condition("Ready").message()).contains("spec.ui.replicas.min");
+    assertThat(world.cluster.changes().subList(before, world.cluster.changes().size()))
+        .containsExactly("status Shop acme");
+    world.with(ShopSpec.DEFAULT).settle();
+    assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void movesATransitionTimeOnlyWhenTheStatusFlips() {
+    world.with(ShopSpec.DEFAULT).settle();
+    String since = world.condition("Ready").lastTransitionTime();
+
+    world.passes(Duration.ofDays(1));
+    world.cluster.edit(ConfigMap.class, "acme-ui", map -> map.setData(null));
+    world.reconcile();
+    assertThat(world.condition("DatabaseReady").lastTransitionTime()).isEqualTo(since(since));
+    assertThat(world.condition("Ready").lastTransitionTime()).isGreaterThan(since);
+  }
+
+  @Test
+  void renewsTheCertificateForThreeYearsWithoutTouchingAPod() {
+    world.with(ShopSpec.DEFAULT).settle();
+    long generation = generation();
+    String last = certificate();
+    int renewals = 0;
+
+    for (int day = 0; day < 3 * 365; day += 5) {
+      world.passes(Duration.ofDays(5));
+      world.reconcile();
+      if (!certificate().equals(last)) {
+        last = certificate();
+        renewals++;
+      }
+    }
+
+    assertThat(renewals).isBetween(17, 19);
+    assertThat(generation()).isEqualTo(generation);
+    assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void changesNothingWhenRestarted() {
+    world.with(ShopSpec.DEFAULT).settle();
+    int before = world.cluster.changes().size();
+
+    world.restart(World.RELEASE);
+    world.settle();
+
+    assertThat(world.cluster.changes()).hasSize(before);
+  }
+
+  @Test
+  void rollsANewReleaseOut() {
+    world.with(ShopSpec.DEFAULT).settle();
+
+    world.restart(new Images("example.org/api:9", "example.org/ui:9", "example.org/db:9"));
+    world.settle();
+
+    assertThat(imageOfApi()).isEqualTo("example.org/api:9");
+    assertThat(world.isReady()).isTrue();
+  }
+
+  /// The api stage's own condition may be older than the Shop's; it is no later than it.
+  private String since(String ready) {
+    String database = world.condition("DatabaseReady").lastTransitionTime();
+    assertThat(database).isLessThanOrEqualTo(ready);
+    return database;
+  }
+
+  private static UiSpec ui(int replicas) {
+    return new UiSpec(null, new Replicas(replicas), null, null, null);
+  }
+
+  private Secret secret(String name) {
+    return world.cluster.find(Secret.class, name).orElseThrow();
+  }
+
+  private String certificate() {
+    return secret("acme-database-tls").getData().get("tls.crt");
+  }
+
+  private long generation() {
+    return world
+        .cluster
+        .find(StatefulSet.class, "acme-database")
+        .orElseThrow()
+        .getMetadata()
+        .getGeneration();
+  }
+
+  private String permission() {
+    return world
+        .cluster
+        .find(ConfigMap.class, "acme-database")
+        .orElseThrow()
+        .getData()
+        .get("initialise");
+  }
+
+  private String imageOfApi() {
+    return world
+        .cluster
+        .find(Deployment.class, "acme-api")
+        .orElseThrow()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getImage();
+  }
+
+  private String newest() {
+    return world.cluster.all().stream()
+        .filter(Job.class::isInstance)
+        .map(job -> job.getMetadata().getName())
+        .reduce((_, last) -> last)
+        .orElseThrow();
+  }
+
+  /// The name of the migration of the default spec.
+  private static String migration() {
+    var other = new World();
+    other.with(ShopSpec.DEFAULT).settle();
+    return other.cluster.all().stream()
+        .filter(Job.class::isInstance)
+        .map(job -> job.getMetadata().getName())
+        .findFirst()
+        .orElseThrow();
+  }
+}

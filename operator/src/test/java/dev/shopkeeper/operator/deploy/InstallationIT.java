@@ -1,0 +1,150 @@
+package dev.shopkeeper.operator.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shopkeeper.operator.testing.ApiServer;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstallationIT {
+  private static final String SYSTEM = "shopkeeper-system";
+  private static final Path FOLDER = Path.of("deploy");
+  @RegisterExtension private static final ApiServer API = ApiServer.create();
+  private static final PatchContext APPLY =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.SERVER_SIDE_APPLY)
+          .withFieldManager("shopkeeper")
+          .build();
+  private static KubernetesClient operator;
+
+  @BeforeAll
+  static void install() throws IOException {
+    API.install(Path.of("../crds/shops.shopkeeper.dev-v1.yml"));
+    for (String file : List.of("namespace.yaml", "rbac.yaml", "deployment.yaml")) {
+      try (var manifests = Files.newInputStream(FOLDER.resolve(file))) {
+        API.client().load(manifests).serverSideApply();
+      }
+    }
+    operator = API.clientFor(SYSTEM, "shopkeeper");
+  }
+
+  @AfterAll
+  static void close() {
+    operator.close();
+  }
+
+  @Test
+  void itsPodIsAdmittedWherePodSecurityIsRestricted() {
+    Deployment deployment =
+        API.client().apps().deployments().inNamespace(SYSTEM).withName("shopkeeper").get();
+    var pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withName("shopkeeper")
+            .withNamespace(SYSTEM)
+            .endMetadata()
+            .withSpec(deployment.getSpec().getTemplate().getSpec())
+            .build();
+
+    assertThatCode(() -> API.client().resource(pod).dryRun().create()).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: it}}",
+        "{apiVersion: v1, kind: ServiceAccount, metadata: {name: it}}",
+        "{apiVersion: v1, kind: Secret, metadata: {name: it}}",
+        "{apiVersion: v1, kind: Service, metadata: {name: it}, spec: {ports: [{port: 1}]}}",
+        "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: it}, spec:"
+            + " {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}",
+        "{apiVersion: apps/v1, kind: Deployment, metadata: {name: it}, spec: {selector:"
+            + " {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec:"
+            + " {containers: [{name: it, image: it}]}}}}",
+        "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: it}, spec: {serviceName: it,"
+            + " selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec:"
+            + " {containers: [{name: it, image: it}]}}}}",
+        "{apiVersion: batch/v1, kind: Job, metadata: {name: it}, spec: {template: {spec:"
+            + " {restartPolicy: Never, containers: [{name: it, image: it}]}}}}",
+      })
+  void theOperatorMayApplyWhatAShopIsMadeOf(String manifest) {
+    HasMetadata object = parsed(HasMetadata.class, manifest);
+    object.getMetadata().setNamespace(API.namespace());
+
+    operator.resource(object).serverSideApply();
+    object.getMetadata().setLabels(Map.of("applied", "twice"));
+    operator.resource(object).serverSideApply();
+
+    assertThat(operator.resource(object).get().getMetadata().getLabels())
+        .containsEntry("applied", "twice");
+    if (object instanceof Job) {
+      operator.resource(object).delete();
+    } else {
+      refused(() -> operator.resource(object).delete());
+    }
+  }
+
+  @Test
+  void theOperatorMayWriteStatusButNoShop() {
+    GenericKubernetesResource shop =
+        parsed(
+            GenericKubernetesResource.class,
+            "{apiVersion: shopkeeper.dev/v1alpha1, kind: Shop, metadata: {name: acme}, spec: {}}");
+    shop.getMetadata().setNamespace(API.namespace());
+    API.client().resource(shop).create();
+
+    shop.setAdditionalProperty("status", Map.of("url", "http://localhost"));
+    operator.resource(shop).subresource("status").patch(APPLY, shop);
+    refused(() -> operator.resource(shop).delete());
+    refused(() -> {
+      shop.setAdditionalProperty("spec", Map.of("catalog", Map.of("sample", true)));
+      operator.resource(shop).serverSideApply();
+    });
+  }
+
+  @Test
+  void theOperatorSeesNoSecretsButThoseItAsksForByName() {
+    refused(() -> operator.secrets().inAnyNamespace().list());
+    refused(() -> operator.secrets().inNamespace(API.namespace()).list());
+    assertThat(operator.secrets().inNamespace(API.namespace()).withName("none").get()).isNull();
+  }
+
+  @Test
+  void theOperatorMayNotWidenItsOwnRights() {
+    refused(() -> operator.rbac().clusterRoles().withName("shopkeeper").get());
+    refused(() -> operator.pods().inNamespace(API.namespace()).list());
+  }
+
+  /// The parser takes what begins with a brace for JSON.
+  private static <T> T parsed(Class<T> type, String flowYaml) {
+    return Serialization.unmarshal("---\n" + flowYaml, type);
+  }
+
+  private static void refused(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(KubernetesClientException.class)
+        .hasMessageContaining("is forbidden");
+  }
+}

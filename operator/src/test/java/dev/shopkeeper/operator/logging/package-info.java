@@ -1,0 +1,5 @@
+/// Tests of the log.
+@NullMarked
+package dev.shopkeeper.operator.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.shopkeeper.operator.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopkeeper.operator.workload.Images;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RenderCommandTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void writesOneDocumentPerObject() {
+    assertThat(render(shop("{}"), "-", "--namespace", "shops")).isZero();
+    assertThat(text(out)).startsWith("---\n").contains("namespace: shops");
+    assertThat(text(out).split("(?m)^kind: ")).hasSize(21);
+  }
+
+  @Test
+  void writesNoValueOfASecret() {
+    render(shop("{}"), "-");
+    assertThat(text(out)).contains("password: \"\"").doesNotContain("BEGIN");
+  }
+
+  @Test
+  void namesEachFieldThatCannotBeKept() {
+    assertThat(render(shop("{ui: {currency: EURO, replicas: {min: 1}}}"), "-")).isEqualTo(1);
+    assertThat(text(err)).contains("spec.ui.currency: ").contains("spec.ui.replicas.min: ");
+    assertThat(text(out)).isEmpty();
+  }
+
+  @Test
+  void namesAFieldThatDoesNotExist() {
+    assertThat(render(shop("{ui: {replica: {min: 3}}}"), "-")).isEqualTo(1);
+    assertThat(text(err)).startsWith("spec.ui.replica: no such field; there are [");
+  }
+
+  @Test
+  void namesAFieldOfAWrongType() {
+    assertThat(render(shop("{ui: {replicas: {min: two}}}"), "-")).isEqualTo(1);
+    assertThat(text(err)).startsWith("spec.ui.replicas.min: ");
+  }
+
+  @Test
+  void takesNothingButShops() {
+    assertThat(render("apiVersion: v1\nkind: ConfigMap\n", "-")).isEqualTo(1);
+    assertThat(text(err)).startsWith("kind: must be a Shop");
+  }
+
+  @Test
+  void refusesTwoNamespaces() {
+    String placed = shop("{}").replace("name: acme", "name: acme\n  namespace: one");
+    assertThat(render(placed, "-", "--namespace", "two")).isEqualTo(1);
+    assertThat(text(err)).startsWith("metadata.namespace: ");
+  }
+
+  @Test
+  void saysHowItIsCalled() {
+    assertThat(render("")).isEqualTo(2);
+    assertThat(text(err)).startsWith("usage: render SHOP.yaml");
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    assertThat(render("", "nowhere.yaml")).isEqualTo(2);
+    assertThat(text(err)).isEqualTo("nowhere.yaml: no such file\n");
+  }
+
+  private int render(String in, String... arguments) {
+    var command =
+        new RenderCommand(
+            new Images("example.org/a:1", "example.org/u:1", "example.org/d:1"),
+            new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return command.run(List.of(arguments));
+  }
+
+  private static String shop(String spec) {
+    return "apiVersion: shopkeeper.dev/v1alpha1\nkind: Shop\nmetadata:\n  name: acme\nspec: "
+        + spec
+        + "\n";
+  }
+
+  private static String text(ByteArrayOutputStream stream) {
+    return stream.toString(StandardCharsets.UTF_8);
+  }
+}

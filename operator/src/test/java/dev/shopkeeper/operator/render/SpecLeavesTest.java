@@ -1,0 +1,115 @@
+package dev.shopkeeper.operator.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopkeeper.operator.shop.Crd;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopRules;
+import dev.shopkeeper.operator.workload.Images;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The CRD holds only fields that work: each leaf of its spec, changed alone, changes what is
+/// rendered.
+class SpecLeavesTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Images RELEASE =
+      new Images("example.org/shop-api:1", "example.org/shop-ui:1", "example.org/shop-db:1");
+
+  /// Another valid value for each leaf that the schema alone does not suggest one for.
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "image", "example.org/other:2",
+          "cpu", "110m",
+          "memory", "300Mi",
+          "size", "30Gi",
+          "className", "fast",
+          "currency", "USD");
+
+  static Stream<String> leaves() throws IOException {
+    var leaves = new ArrayList<String>();
+    JsonNode spec = Crd.schema(Files.readString(Crd.FILE)).at("/properties/spec");
+    collect("/spec", spec, leaves);
+    assertThat(leaves).hasSizeGreaterThan(15);
+    return leaves.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("leaves")
+  void changesWhatIsRendered(String leaf) throws IOException {
+    JsonNode schema = schemaOf(leaf);
+
+    Shop changed = shop(leaf, other(leaf, schema));
+
+    assertThat(ShopRules.check(changed)).isEmpty();
+    assertThat(rendered(changed))
+        .isNotEqualTo(rendered(shop("", JsonNodeFactory.instance.nullNode())));
+  }
+
+  private static void collect(String path, JsonNode schema, List<String> leaves) {
+    if (schema.path("type").asText().equals("object")) {
+      schema
+          .get("properties")
+          .properties()
+          .forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), leaves));
+    } else {
+      leaves.add(path);
+    }
+  }
+
+  private static JsonNode schemaOf(String leaf) throws IOException {
+    return Crd.schema(Files.readString(Crd.FILE)).at(leaf.replaceAll("/", "/properties/"));
+  }
+
+  private static JsonNode other(String leaf, JsonNode schema) {
+    String name = leaf.substring(leaf.lastIndexOf('/') + 1);
+    return switch (schema.get("type").asText()) {
+      case "boolean" -> JsonNodeFactory.instance.booleanNode(!schema.get("default").asBoolean());
+      case "integer" -> JsonNodeFactory.instance.numberNode(schema.get("maximum").asInt());
+      default ->
+          schema.has("enum")
+              ? another(schema)
+              : JsonNodeFactory.instance.textNode(
+                  java.util.Objects.requireNonNull(OTHERS.get(name), "give " + leaf + " a value"));
+    };
+  }
+
+  private static JsonNode another(JsonNode schema) {
+    return schema.get("enum").get(0).equals(schema.get("default"))
+        ? schema.get("enum").get(1)
+        : schema.get("enum").get(0);
+  }
+
+  private static Shop shop(String leaf, JsonNode value) throws IOException {
+    ObjectNode tree =
+        (ObjectNode)
+            JSON.readTree(
+                """
+                {"apiVersion": "shopkeeper.dev/v1alpha1", "kind": "Shop",
+                 "metadata": {"name": "acme", "namespace": "shops"}, "spec": {}}
+                """);
+    ObjectNode parent = tree;
+    String[] steps = leaf.isEmpty() ? new String[0] : leaf.substring(1).split("/");
+    for (int i = 0; i < steps.length - 1; i++) {
+      parent = parent.withObjectProperty(steps[i]);
+    }
+    if (steps.length > 0) {
+      parent.set(steps[steps.length - 1], value);
+    }
+    return JSON.treeToValue(tree, Shop.class);
+  }
+
+  private static List<String> rendered(Shop shop) {
+    return Rendering.of(shop, RELEASE).stream().map(Manifest::yaml).toList();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.shopkeeper.operator.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/// A port of the loopback interface that nobody listens on.
+public final class LoopbackPort {
+  private LoopbackPort() {}
+
+  public static int free() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

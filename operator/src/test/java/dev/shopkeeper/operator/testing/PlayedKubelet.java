@@ -1,0 +1,169 @@
+package dev.shopkeeper.operator.testing;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Plays, in one namespace, the controllers and kubelets an API server alone does not have.
+///
+/// Workloads become available, Jobs complete, claims are bound, LoadBalancer Services get an
+/// address, all at once; a name that is held waits, a Job that is to fail fails.
+public final class PlayedKubelet implements AutoCloseable {
+  private final KubernetesClient client;
+  private final Set<String> held = ConcurrentHashMap.newKeySet();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger addresses = new AtomicInteger();
+  private final List<SharedIndexInformer<? extends HasMetadata>> informers;
+
+  public PlayedKubelet(KubernetesClient client, String namespace) {
+    this.client = client;
+    this.informers =
+        List.of(
+            client.apps().deployments().inNamespace(namespace).inform(each(this::play)),
+            client.apps().statefulSets().inNamespace(namespace).inform(each(this::play)),
+            client.batch().v1().jobs().inNamespace(namespace).inform(each(this::play)),
+            client.persistentVolumeClaims().inNamespace(namespace).inform(each(this::play)),
+            client.services().inNamespace(namespace).inform(each(this::play)));
+  }
+
+  /// From now on objects of this name are as they are when no pod of theirs gets ready.
+  public void hold(String name) {
+    held.add(name);
+    replay(name);
+  }
+
+  public void release(String name) {
+    held.remove(name);
+    replay(name);
+  }
+
+  /// From now on the Job of this name fails, unless it is complete already.
+  public void fail(String job) {
+    failing.add(job);
+    replay(job);
+  }
+
+  @Override
+  public void close() {
+    informers.forEach(SharedIndexInformer::close);
+  }
+
+  private void replay(String name) {
+    for (var informer : informers) {
+      for (HasMetadata item : informer.getStore().list()) {
+        if (item.getMetadata().getName().equals(name)) {
+          play(item);
+        }
+      }
+    }
+  }
+
+  private void play(HasMetadata item) {
+    boolean free = !held.contains(item.getMetadata().getName());
+    switch (item) {
+      case Deployment it when !isPlayed(it, free) -> write(it, now -> PlayedStatus.of(now, free));
+      case StatefulSet it when !isPlayed(it, free) -> write(it, now -> PlayedStatus.of(now, free));
+      case Job it when free && !isOver(it) -> write(it, this::over);
+      case PersistentVolumeClaim it when it.isMarkedForDeletion() -> release(it);
+      case PersistentVolumeClaim it when free && !"Bound".equals(it.getStatus().getPhase()) ->
+          write(it, PlayedStatus::bound);
+      case Service it when free && lacksAddress(it) ->
+          write(it, now -> PlayedStatus.reachableAt(now, nextAddress()));
+      default -> {}
+    }
+  }
+
+  private Job over(Job job) {
+    return failing.contains(job.getMetadata().getName())
+        ? PlayedStatus.failed(job)
+        : PlayedStatus.complete(job);
+  }
+
+  /// What the protection controller does when no pod uses a claim, and here none does.
+  private void release(PersistentVolumeClaim claim) {
+    if (!claim.getFinalizers().isEmpty()) {
+      unlessChanged(() ->
+          client
+              .resource(claim)
+              .edit(now -> {
+                now.getMetadata().setFinalizers(List.of());
+                return now;
+              }));
+    }
+  }
+
+  private <T extends HasMetadata> void write(T item, UnaryOperator<T> status) {
+    unlessChanged(() -> client.resource(item).editStatus(status));
+  }
+
+  /// When the object has changed or gone meanwhile, another event follows or none is needed.
+  private static void unlessChanged(Runnable write) {
+    try {
+      write.run();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT
+          && e.getCode() != HttpURLConnection.HTTP_NOT_FOUND) {
+        throw e;
+      }
+    }
+  }
+
+  private String nextAddress() {
+    return "10.89.1." + addresses.incrementAndGet();
+  }
+
+  private static boolean isPlayed(Deployment it, boolean available) {
+    return Objects.equals(it.getStatus().getObservedGeneration(), it.getMetadata().getGeneration())
+        && isReady(it.getStatus().getReadyReplicas()) == available;
+  }
+
+  private static boolean isPlayed(StatefulSet it, boolean available) {
+    return Objects.equals(it.getStatus().getObservedGeneration(), it.getMetadata().getGeneration())
+        && isReady(it.getStatus().getReadyReplicas()) == available;
+  }
+
+  private static boolean isReady(Integer replicas) {
+    return replicas != null && replicas > 0;
+  }
+
+  private static boolean isOver(Job job) {
+    return job.getStatus() != null && !job.getStatus().getConditions().isEmpty();
+  }
+
+  private static boolean lacksAddress(Service service) {
+    return "LoadBalancer".equals(service.getSpec().getType())
+        && service.getStatus().getLoadBalancer().getIngress().isEmpty();
+  }
+
+  private static <T extends HasMetadata> ResourceEventHandler<T> each(Consumer<HasMetadata> play) {
+    return new ResourceEventHandler<>() {
+      @Override
+      public void onAdd(T item) {
+        play.accept(item);
+      }
+
+      @Override
+      public void onUpdate(T before, T item) {
+        play.accept(item);
+      }
+
+      @Override
+      public void onDelete(T item, boolean unknown) {}
+    };
+  }
+}

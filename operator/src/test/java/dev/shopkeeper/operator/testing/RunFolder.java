@@ -1,0 +1,41 @@
+package dev.shopkeeper.operator.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/// A folder for this JVM; those of JVMs that have ended are removed when the next one comes.
+final class RunFolder {
+  private RunFolder() {}
+
+  static Path createUnder(Path parent) {
+    Path own = parent.toAbsolutePath().resolve(Long.toString(ProcessHandle.current().pid()));
+    try {
+      Files.createDirectories(own);
+      try (var folders = Files.list(own.getParent())) {
+        folders.filter(RunFolder::isLeftOver).forEach(RunFolder::remove);
+      }
+      return own;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot prepare " + own, e);
+    }
+  }
+
+  private static boolean isLeftOver(Path folder) {
+    return ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).isEmpty();
+  }
+
+  private static void remove(Path folder) {
+    try (var files = Files.walk(folder)) {
+      List<Path> contents = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : contents) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

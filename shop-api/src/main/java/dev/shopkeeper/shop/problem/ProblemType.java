@@ -1,0 +1,64 @@
+package dev.shopkeeper.shop.problem;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/// Every problem the API answers with; names and statuses are part of its contract.
+public enum ProblemType {
+  MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
+  UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "The administrator's credentials are needed"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
+  OUT_OF_STOCK(HttpStatus.CONFLICT, "Not enough in stock"),
+  BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
+  INVALID_FIELDS(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
+  UNKNOWN_PRODUCT(HttpStatus.UNPROCESSABLE_CONTENT, "No such product"),
+  INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The shop is not available for the moment"),
+  OUTCOME_UNKNOWN(
+      HttpStatus.SERVICE_UNAVAILABLE, "It is not known whether the request took effect");
+
+  private final HttpStatus status;
+  private final String title;
+
+  ProblemType(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /// The type that says no more than the status does.
+  static Optional<ProblemType> of(HttpStatusCode status) {
+    return Arrays.stream(values()).filter(type -> type.status.isSameCodeAs(status)).findFirst();
+  }
+
+  HttpStatus status() {
+    return status;
+  }
+
+  /// A path that stays the same for ever, relative to wherever the shop is.
+  URI uri() {
+    return URI.create("/problems/" + slug());
+  }
+
+  /// The last part of its URI.
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  ProblemDetail detail(String detail) {
+    return describe(ProblemDetail.forStatusAndDetail(status, detail));
+  }
+
+  ProblemDetail describe(ProblemDetail problem) {
+    problem.setType(uri());
+    problem.setTitle(title);
+    return problem;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.shopkeeper.shop.request;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.catalina.AccessLog;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// Names every request and logs it once it is answered, those that Tomcat itself refuses included.
+final class RequestValve extends ValveBase implements AccessLog {
+
+  private static final Logger log = LoggerFactory.getLogger("access");
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    String id = RequestId.of(request.getHeader(RequestId.HEADER));
+    response.setHeader(RequestId.HEADER, id);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    try (var _ = MDC.putCloseable(RequestId.MEMBER, id)) {
+      getNext().invoke(request, response);
+    }
+  }
+
+  @Override
+  public void log(Request request, Response response, long nanos) {
+    String id = response.getHeader(RequestId.HEADER);
+    String method = Objects.requireNonNullElse(request.getMethod(), "-");
+    String path = Objects.requireNonNullElse(request.getRequestURI(), "-");
+    log.atInfo()
+        .addKeyValue(RequestId.MEMBER, id == null ? RequestId.of(null) : id)
+        .addKeyValue("method", method)
+        .addKeyValue("path", path)
+        .addKeyValue("status", response.getStatus())
+        .addKeyValue("durationMs", Math.round(nanos / 1_000.0) / 1_000.0)
+        .log("{} {} {}", method, path, response.getStatus());
+  }
+
+  @Override
+  public void setRequestAttributesEnabled(boolean enabled) {
+    // No attribute replaces what the connection says.
+  }
+
+  @Override
+  public boolean getRequestAttributesEnabled() {
+    return false;
+  }
+}

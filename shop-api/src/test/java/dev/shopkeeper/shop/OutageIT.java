@@ -1,0 +1,112 @@
+package dev.shopkeeper.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.shopkeeper.shop.testing.Http.Answer;
+import dev.shopkeeper.shop.testing.PostgresServer;
+import dev.shopkeeper.shop.testing.TestDatabase;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class OutageIT {
+
+  private static final String ORDER =
+      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": 1, \"quantity\": 1}]}";
+
+  private final PostgresServer server = PostgresServer.create();
+
+  private TestDatabase migrated() throws Exception {
+    TestDatabase database = TestDatabase.create(server);
+    ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
+    return database;
+  }
+
+  private static void assertUnavailable(Answer answer) {
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems/unavailable");
+    assertThat(answer.header("Retry-After")).isNotBlank();
+  }
+
+  private static void awaitReady(RunningShop shop) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> shop.management().get("/readyz").status() == 200);
+  }
+
+  @Test
+  void answers503WhileTheDatabaseIsGoneAndRecoversByItself() throws Exception {
+    try (RunningShop shop = RunningShop.start(migrated())) {
+      awaitReady(shop);
+      long placed = shop.http().post("/api/orders", ORDER).json().get("id").longValue();
+
+      server.kill();
+
+      await().until(() -> shop.management().get("/readyz").status() == 503);
+      assertThat(shop.management().get("/livez").status()).isEqualTo(200);
+      Answer health = shop.http().get("/api/health");
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.text())
+          .isEqualTo("{\"status\":\"down\",\"components\":{\"database\":\"down\"}}");
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertUnavailable(shop.http().post("/api/orders", ORDER)));
+      long start = System.nanoTime();
+      assertUnavailable(shop.http().get("/api/products"));
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+
+      server.start();
+
+      awaitReady(shop);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> shop.http().get("/api/products").status() == 200);
+      assertThat(shop.http().get("/api/orders/" + placed, RunningShop.ADMIN).status())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void startsWhileTheDatabaseIsAway() throws Exception {
+    TestDatabase database = migrated();
+    server.kill();
+    try (RunningShop shop = RunningShop.start(database)) {
+      assertThat(shop.management().get("/livez").status()).isEqualTo(200);
+      assertThat(shop.management().get("/readyz").status()).isEqualTo(503);
+      assertUnavailable(shop.http().get("/api/products/1"));
+
+      server.start();
+
+      awaitReady(shop);
+      assertThat(shop.http().get("/api/products/1").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void saysThatTheOutcomeIsUnknownWhenTheConnectionBreaksUnderAnOrder() throws Exception {
+    TestDatabase database = migrated();
+    try (RunningShop shop = RunningShop.start(database)) {
+      awaitReady(shop);
+      CompletableFuture<Void> lock = database.holdProduct(1, Duration.ofMillis(2_500));
+      CompletableFuture<Answer> order =
+          CompletableFuture.supplyAsync(() -> shop.http().post("/api/orders", ORDER));
+      await()
+          .until(() ->
+              !database
+                  .ask(
+                      """
+                      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                      WHERE usename = 'shop_api' AND wait_event_type = 'Lock'
+                      """)
+                  .isEmpty());
+
+      Answer answer = order.join();
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems/outcome-unknown");
+      assertThat(answer.header("Retry-After")).isEmpty();
+      lock.join();
+      assertThat(database.ask("SELECT count(*) FROM orders")).isEqualTo("0");
+    }
+  }
+}

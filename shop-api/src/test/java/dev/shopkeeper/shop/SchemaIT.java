@@ -1,0 +1,209 @@
+package dev.shopkeeper.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.shopkeeper.shop.database.DatabaseSource;
+import dev.shopkeeper.shop.schema.SchemaFailure;
+import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.SettingsSource;
+import dev.shopkeeper.shop.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init") // set up before each test
+class SchemaIT {
+
+  private TestDatabase database;
+
+  @BeforeEach
+  void emptyDatabase() throws Exception {
+    database = TestDatabase.create(RunningShop.sharedServer());
+  }
+
+  private void migrate(boolean withSampleCatalog) throws Exception {
+    ShopApi.run(new Command.MigrateSchema(withSampleCatalog), database.ownerEnvironment());
+  }
+
+  private Connection login(Map<String, String> environment) throws SQLException {
+    return DatabaseSource.bounded(DatabaseSettings.read(new SettingsSource(environment)))
+        .getConnection();
+  }
+
+  @Test
+  void hasTheSeedsTablesAndColumns() throws Exception {
+    migrate(false);
+
+    assertThat(
+            database.ask(
+                """
+                SELECT table_name || ': ' || string_agg(column_name, ' ' ORDER BY ordinal_position)
+                FROM information_schema.columns
+                WHERE table_name IN ('products', 'orders', 'order_items')
+                GROUP BY table_name ORDER BY table_name
+                """))
+        .isEqualTo(
+            """
+            order_items: id order_id product_id quantity price
+            orders: id customer_email total_amount status created_at
+            products: id name description price image_url stock_quantity created_at\
+            """);
+    assertThat(database.ask("SELECT count(*) FROM products")).isEqualTo("0");
+  }
+
+  @Test
+  void changesNothingWhenMigratedAgain() throws Exception {
+    migrate(true);
+    String history = database.ask("SELECT * FROM flyway_schema_history");
+
+    migrate(true);
+
+    assertThat(database.ask("SELECT * FROM flyway_schema_history")).isEqualTo(history);
+    assertThat(database.ask("SELECT count(*) FROM products")).isEqualTo("24");
+  }
+
+  @Test
+  void migratesOnceWhenTwoCommandsRunTogether() throws Exception {
+    Callable<Boolean> command =
+        () -> {
+          migrate(true);
+          return true;
+        };
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      assertThat(threads.invokeAll(List.of(command, command)).stream().map(Future::resultNow))
+          .containsOnly(true);
+    }
+
+    assertThat(database.ask("SELECT count(*) FROM products")).isEqualTo("24");
+    assertThat(database.ask("SELECT count(*) FROM product_pictures")).isEqualTo("24");
+  }
+
+  @Test
+  void neverBringsBackADeletedSample() throws Exception {
+    migrate(false);
+    migrate(true);
+    database.sql("DELETE FROM products WHERE id % 2 = 0");
+
+    migrate(true);
+
+    assertThat(database.ask("SELECT count(*) FROM products")).isEqualTo("12");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TABLE mine (id int)",
+        "DROP TABLE products",
+        "ALTER TABLE products ADD COLUMN secret text",
+        "TRUNCATE orders",
+        "DELETE FROM orders",
+        "DELETE FROM order_items",
+        "UPDATE order_items SET price = 0",
+        "DELETE FROM sample_catalog",
+        "DELETE FROM flyway_schema_history",
+        "CREATE SCHEMA mine",
+        "CREATE ROLE mine",
+        "GRANT ALL ON products TO PUBLIC",
+        "CREATE TEMPORARY TABLE mine (id int)"
+      })
+  void deniesTheServingLoginAllButItsData(String statement) throws Exception {
+    migrate(false);
+
+    try (Connection connection = login(database.environment());
+        Statement sql = connection.createStatement()) {
+      if (statement.startsWith("GRANT")) {
+        // PostgreSQL only warns here; what counts is that nothing was granted.
+        sql.execute(statement);
+        assertThat(
+                database.ask(
+                    "SELECT count(*) FROM information_schema.role_table_grants"
+                        + " WHERE grantee = 'PUBLIC' AND table_name = 'products'"))
+            .isEqualTo("0");
+      } else {
+        assertThatThrownBy(() -> sql.execute(statement))
+            .isInstanceOf(SQLException.class)
+            .hasFieldOrPropertyWithValue("SQLState", "42501");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO products (name, price, stock_quantity) VALUES ('a', 1, -1)",
+        "INSERT INTO products (name, price) VALUES ('a', -0.01)",
+        "INSERT INTO products (name, price) VALUES ('', 1)",
+        "INSERT INTO orders (customer_email, total_amount, status) VALUES ('a@b.c', 1, 'lost')",
+        "INSERT INTO orders (customer_email, total_amount) VALUES ('a@b.c', -1)",
+        "INSERT INTO order_items (order_id, product_id, quantity, price) VALUES (1, 1, 1, 1)"
+      })
+  void refusesWhatNoShopCanMean(String statement) throws Exception {
+    migrate(false);
+
+    try (Connection connection = login(database.environment());
+        Statement sql = connection.createStatement()) {
+      assertThatThrownBy(() -> sql.execute(statement))
+          .isInstanceOf(SQLException.class)
+          .extracting(e -> ((SQLException) e).getSQLState())
+          .asString()
+          .startsWith("23");
+    }
+  }
+
+  @Test
+  void waitsForTheSchemaAndThenPasses() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> waiting =
+          threads.submit(() -> {
+            ShopApi.run(new Command.Await(Duration.ofSeconds(60)), database.environment());
+            return true;
+          });
+      Thread.sleep(1_000);
+      assertThat(waiting.isDone()).isFalse();
+
+      migrate(false);
+
+      assertThat(waiting.get()).isEqualTo(true);
+    }
+  }
+
+  @Test
+  void givesUpWaitingAtTheLimitAndSaysWhatIsLacking() {
+    assertThatThrownBy(() -> ShopApi.run(new Command.Await(Duration.ZERO), database.environment()))
+        .isInstanceOf(SchemaFailure.class)
+        .hasMessageContaining("not yet applied: V001__catalog.sql");
+  }
+
+  @Test
+  void passesOnASchemaNewerThanItself() throws Exception {
+    migrate(false);
+    database.sql(
+        """
+        INSERT INTO flyway_schema_history
+        SELECT 99, '099', 'later', type, 'V099__later.sql', checksum, installed_by, now(), 1, true
+        FROM flyway_schema_history WHERE version = '001'
+        """);
+
+    ShopApi.run(new Command.Await(Duration.ZERO), database.environment());
+    migrate(false);
+  }
+
+  @Test
+  void failsWithOneReasonWhenTheLoginMayNotMigrate() {
+    assertThatThrownBy(() -> ShopApi.run(new Command.MigrateSchema(false), database.environment()))
+        .isInstanceOf(SchemaFailure.class)
+        .hasMessageStartingWith("the migration failed: ")
+        .hasMessageContaining("permission denied");
+  }
+}

@@ -1,0 +1,40 @@
+package dev.shopkeeper.shop.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopkeeper.shop.money.Money;
+import dev.shopkeeper.shop.schema.SampleCatalog.Sample;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleCatalogTest {
+
+  private final List<Sample> samples = SampleCatalog.samples();
+
+  @Test
+  void hasTwentyFourProductsThatCanBeSold() {
+    assertThat(samples).hasSize(24);
+    assertThat(samples).extracting(Sample::name).doesNotHaveDuplicates();
+    assertThat(samples)
+        .allSatisfy(sample -> {
+          assertThat(sample.name()).isNotBlank().hasSizeLessThan(60);
+          assertThat(sample.description()).hasSizeBetween(40, 400);
+          assertThat(new Money(sample.price()).amount()).isPositive();
+          assertThat(sample.stock()).isPositive();
+        });
+  }
+
+  @Test
+  void hasASmallPictureOfEachThatCarriesNoScript() {
+    assertThat(samples).extracting(Sample::picture).doesNotHaveDuplicates();
+    assertThat(samples)
+        .extracting(sample -> new String(SampleCatalog.picture(sample), UTF_8))
+        .allSatisfy(picture ->
+            assertThat(picture)
+                .startsWith("<svg xmlns")
+                .contains("aria-label=")
+                .doesNotContain("<script", "href", "onload")
+                .hasSizeLessThan(4_000));
+  }
+}

@@ -1,0 +1,183 @@
+package dev.shopkeeper.shop.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A PostgreSQL 15 of its own on loopback, TLS only, with the roles that the database image makes.
+///
+/// It ends with the JVM: by its shutdown hook, and if that is killed by the kernel's signal.
+public final class PostgresServer {
+
+  /// The name its certificate is for.
+  public static final String HOST = "localhost";
+
+  private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
+  private static final int OWNER_ONLY_NOBODY_AS_ROOT = 65534;
+
+  private final Path home;
+  private final int port;
+  private @Nullable Process process;
+
+  private PostgresServer(Path home, int port) {
+    this.home = home;
+    this.port = port;
+  }
+
+  /// Makes an empty cluster and starts it.
+  public static PostgresServer create() {
+    try {
+      Path home = Files.createTempDirectory("shop-api-postgres");
+      var server = new PostgresServer(home, freePort());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::delete));
+      server.initialise();
+      server.start();
+      return server;
+    } catch (Exception e) {
+      throw new IllegalStateException("PostgreSQL 15 could not be started from " + PROGRAMS, e);
+    }
+  }
+
+  /// The folder of its certificates: `ca.crt`, `tls.crt`, `tls.key`.
+  public Path certificates() {
+    return home.resolve("tls");
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return port;
+  }
+
+  /// Its superuser's socket, for `psql`.
+  public Path socket() {
+    return home;
+  }
+
+  private void initialise() throws Exception {
+    Files.createDirectory(certificates());
+    Certificates.create(certificates(), HOST);
+    Processes.run(List.of("chmod", "0600", certificates().resolve("tls.key").toString()));
+    if (isRoot()) {
+      Processes.run(
+          List.of(
+              "chown", "-R", "%1$d:%1$d".formatted(OWNER_ONLY_NOBODY_AS_ROOT), home.toString()));
+    }
+    Processes.run(
+        as(
+            program("initdb"),
+            "-D",
+            data(),
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale",
+            "C.UTF-8",
+            "--no-sync"));
+    Files.writeString(
+        Path.of(data(), "pg_hba.conf"),
+        "local all postgres trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n");
+    Files.writeString(
+        Path.of(data(), "postgresql.conf"),
+        """
+        listen_addresses = '127.0.0.1'
+        port = %d
+        unix_socket_directories = '%s'
+        ssl = on
+        ssl_cert_file = '%3$s/tls.crt'
+        ssl_key_file = '%3$s/tls.key'
+        ssl_min_protocol_version = 'TLSv1.3'
+        fsync = off
+        log_statement = none
+        """
+            .formatted(port, home, certificates()));
+  }
+
+  /// Starts it and returns when it answers.
+  public void start() throws Exception {
+    Path log = home.resolve("log");
+    process =
+        new ProcessBuilder(as(program("postgres"), "-D", data()))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    for (int tries = 0; !answers(); tries++) {
+      if (tries > 300 || !process.isAlive()) {
+        throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(log));
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /// Kills it as a power cut would.
+  public void kill() throws InterruptedException {
+    if (process != null) {
+      List<ProcessHandle> backends = process.descendants().toList();
+      process.destroyForcibly().waitFor();
+      backends.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private void delete() {
+    try (Stream<Path> files = Files.walk(home)) {
+      if (process != null) {
+        process.destroy();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+          kill();
+        }
+      }
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean answers() throws Exception {
+    return new ProcessBuilder(
+                program("pg_isready"), "-q", "-h", home.toString(), "-p", String.valueOf(port))
+            .start()
+            .waitFor()
+        == 0;
+  }
+
+  private String data() {
+    return home.resolve("data").toString();
+  }
+
+  private static String program(String name) {
+    return PROGRAMS.resolve(name).toString();
+  }
+
+  /// PostgreSQL refuses to run as root, and nothing of ours may outlive the tests.
+  private static List<String> as(String... command) {
+    List<String> all = new ArrayList<>(List.of("setpriv", "--pdeathsig", "INT"));
+    if (isRoot()) {
+      String id = String.valueOf(OWNER_ONLY_NOBODY_AS_ROOT);
+      all.addAll(List.of("--reuid", id, "--regid", id, "--clear-groups"));
+    }
+    all.addAll(List.of(command));
+    return all;
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.shopkeeper.shop.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+
+/// Other programs, run to their end.
+final class Processes {
+
+  private Processes() {}
+
+  static void run(List<String> command) throws Exception {
+    output(command);
+  }
+
+  static String output(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+    }
+    return output;
+  }
+}

@@ -1,0 +1,52 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
+import { useConfiguration } from '@/config/configuration-context';
+import { paths } from '@/config/paths';
+import { CartLink } from '@/features/cart/components/cart-link';
+import styles from './layout.module.css';
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { shopName, environment } = useConfiguration();
+  const main = useMainFocus();
+  return (
+    <div className={styles.layout}>
+      <a href="#main" className={styles.skip}>
+        Skip to the content
+      </a>
+      <header className={styles.header}>
+        <Link to={paths.catalog} className={styles.name}>
+          {shopName}
+        </Link>
+        <nav className={styles.nav} aria-label="Main">
+          <NavLink to={paths.catalog} end>
+            Products
+          </NavLink>
+          <CartLink />
+        </nav>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <footer className={styles.footer}>
+        <p>{shopName}</p>
+        {environment !== 'production' && <p>Environment: {environment}</p>}
+      </footer>
+    </div>
+  );
+}
+
+/** A new page is read from its beginning, as after a full page load; the first page keeps focus. */
+function useMainFocus() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const navigation = useNavigationType();
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    // Going back returns to where the customer was: the browser knows the place.
+    if (navigation !== 'POP') window.scrollTo(0, 0);
+  }, [pathname, navigation]);
+  return main;
+}

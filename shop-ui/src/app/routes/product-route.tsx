@@ -1,0 +1,21 @@
+import { useParams } from 'react-router';
+import { AddToCart } from '@/features/cart/components/add-to-cart';
+import { ProductView } from '@/features/catalog/components/product-view';
+import { idOf } from './id-of';
+import { NotFoundRoute } from './not-found-route';
+
+export function ProductRoute() {
+  const id = idOf(useParams().id);
+  const notFound = <NotFoundRoute what="This product" />;
+  if (id === undefined) return notFound;
+  return (
+    <ProductView
+      key={id}
+      id={id}
+      notFound={notFound}
+      purchase={({ name, stockQuantity }) => (
+        <AddToCart productId={id} name={name} stockQuantity={stockQuantity} />
+      )}
+    />
+  );
+}

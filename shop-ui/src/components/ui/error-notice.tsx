@@ -1,0 +1,27 @@
+import { ApiError, friendlyMessage } from '@/lib/api-error';
+import { Button } from './button';
+import styles from './error-notice.module.css';
+import { Notice } from './notice';
+
+type ErrorNoticeProps = {
+  readonly title: string;
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly retrying?: boolean;
+};
+
+/** Says what went wrong, how to try again, and the number that helps to find it in the logs. */
+export function ErrorNotice({ title, error, onRetry, retrying = false }: ErrorNoticeProps) {
+  const requestId = error instanceof ApiError ? error.requestId : undefined;
+  return (
+    <Notice tone="error" title={title}>
+      <p>{friendlyMessage(error)}</p>
+      {onRetry && (
+        <Button onClick={onRetry} disabled={retrying}>
+          {retrying ? 'Trying again…' : 'Try again'}
+        </Button>
+      )}
+      {requestId && <p className={styles.reference}>Reference: {requestId}</p>}
+    </Notice>
+  );
+}

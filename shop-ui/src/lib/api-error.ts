@@ -1,0 +1,66 @@
+import type { Problem } from './problem';
+
+/** The API's word that nothing was changed. */
+const UNAVAILABLE = '/problems/unavailable';
+
+type Circumstances = {
+  readonly call: string;
+  readonly requestId: string | undefined;
+  /** Absent when no answer came at all. */
+  readonly status?: number | undefined;
+  readonly problem?: Problem | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly cause?: unknown;
+};
+
+/** A call of the API that did not succeed: refused, failed, or without an answer. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly call: string;
+  readonly requestId: string | undefined;
+  readonly status: number | undefined;
+  readonly problem: Problem | undefined;
+  readonly retryAfterMs: number | undefined;
+
+  constructor({ call, requestId, status, problem, retryAfterMs, cause }: Circumstances) {
+    super(`${call}: ${status ?? 'no answer'}${problem?.detail ? `, ${problem.detail}` : ''}`, {
+      cause,
+    });
+    this.call = call;
+    this.requestId = requestId;
+    this.status = status;
+    this.problem = problem;
+    this.retryAfterMs = retryAfterMs;
+  }
+
+  /** The same call may well succeed a moment later. */
+  get isTransient(): boolean {
+    const { status } = this;
+    return status === undefined || status >= 500 || status === 408 || status === 429;
+  }
+}
+
+/** Nobody can tell from here whether the server did what it was asked to. */
+export function leavesOutcomeOpen(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError) || error.problem?.type === UNAVAILABLE) return false;
+  return error.status === undefined || error.status >= 500 || error.status === 408;
+}
+
+export function hasStatus(error: unknown, status: number): error is ApiError {
+  return error instanceof ApiError && error.status === status;
+}
+
+/** A sentence for the customer; the technical side goes to the console. */
+export function friendlyMessage(error: unknown): string {
+  if (!(error instanceof ApiError)) return 'Something went wrong on this page.';
+  if (error.status === undefined) {
+    return 'We could not reach the shop. Please check your connection and try again.';
+  }
+  if (error.status === 429) {
+    return 'That was a little too fast for us. Please wait a moment and try again.';
+  }
+  if (error.status >= 500) {
+    return 'The shop has a problem of its own just now. Please try again in a moment.';
+  }
+  return error.problem?.detail ?? error.problem?.title ?? 'The shop could not accept that.';
+}
