@@ -32,12 +32,11 @@ base_image() {
   local suite=$1 name=localhost/debian:$1-slim archive
   archive=$cache/base/$suite-$(printf '%s\n' "${recipe[@]}" | sha256sum | head -c 12).tar
   [[ -f $archive ]] || root_file_system "$suite" "$archive"
-  [[ $(base_origin "$name") == "${archive##*/}" ]] && return
-  printf 'FROM scratch\nADD %s /\nLABEL origin=%s\nCMD ["bash"]\n' "${archive##*/}" "${archive##*/}" |
+  [[ -f $store/${archive##*/}.imported ]] && image_id "$name" >/dev/null && return
+  printf 'FROM scratch\nADD %s /\nCMD ["bash"]\n' "${archive##*/}" |
     logged "base-$suite" builder bud --isolation chroot --timestamp 0 -t "$name" -f - "$cache/base"
+  touch "$store/${archive##*/}.imported"
 }
-
-base_origin() { builder inspect --type image --format '{{.OCIv1.Config.Labels.origin}}' "$1" 2>/dev/null; }
 
 root_file_system() {
   local suite=$1 archive=$2 began=$SECONDS part

@@ -35,7 +35,9 @@ build_image() {
   local name=$1
   local -a command=(docker build)
   has_docker || command=(builder bud --isolation chroot --layers --pull-never)
-  logged "image-$name" "${command[@]}" --build-arg VERSION="$version" --build-arg REVISION="$revision" \
+  # As labels too: buildah takes a LABEL from its cache though the arguments in it have changed.
+  logged "image-$name" "${command[@]}" --label org.opencontainers.image.version="$version" \
+    --label org.opencontainers.image.revision="$revision" --build-arg VERSION="$version" --build-arg REVISION="$revision" \
     -t "$registry/$name:$version" -t "$registry/$name:$revision" "$name"
 }
 

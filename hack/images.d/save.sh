@@ -6,7 +6,8 @@ save() {
   local folder=$1 name id archive
   mkdir -p "$folder"
   for name in "${images[@]}"; do
-    id=$(image_id "$registry/$name:$revision") || fail "The image $name:$revision is not there. Build it first: hack/images build $name"
+    require_image "$name"
+    id=$(image_id "$registry/$name:$version")
     id=${id#sha256:}
     archive=$folder/$name-${id:0:12}.tar
     find "$folder" -maxdepth 1 -name "$name-*" ! -path "$archive" -exec rm -rf {} +
@@ -17,7 +18,8 @@ save() {
 
 save_image() {
   local name=$1 archive=$2
-  local -a references=("$registry/$name:$version" "$registry/$name:$revision")
+  local -a references
+  mapfile -t references < <(image_tags "$name")
   if has_docker; then
     docker save -o "$archive.part" "${references[@]}"
   else
@@ -36,7 +38,7 @@ buildah_archive() {
     "$folder/manifest.json" --args "$config" "$@" >"$folder/list"
   mv "$folder/list" "$folder/manifest.json"
   rm "$folder/version"
-  tar -C "$folder" --sort=name --mtime=@0 --owner=0 --group=0 -cf "$archive" .
+  (cd "$folder" && tar --mtime=@0 --owner=0 --group=0 -cf - -- *) >"$archive"
   rm -rf "$folder"
 }
 

@@ -6,6 +6,7 @@ sizes() {
   work=$(mktemp -d)
   printf '%-10s %12s %14s\n' image 'MB on disk' 'MB compressed'
   for name in "${images[@]}"; do
+    require_image "$name"
     save_image "$name" "$work/$name.tar"
     printf '%-10s %12s %14s\n' "$name" "$(megabytes <"$work/$name.tar")" "$(gzip <"$work/$name.tar" | megabytes)"
     rm "$work/$name.tar"

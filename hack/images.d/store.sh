@@ -35,12 +35,16 @@ image_id() {
   fi
 }
 
+require_image() {
+  image_id "$registry/$1:$version" >/dev/null || fail "The image $1 is not there. Build it first: hack/images build $1"
+}
+
 # image_config IMAGE: the OCI configuration as JSON.
 image_config() {
   if has_docker; then
     docker image inspect --format '{{json .Config}}' "$1"
   else
-    builder inspect --type image --format '{{json .OCIv1.Config}}' "$1"
+    builder inspect --type image "$1" | jq .OCIv1.config
   fi
 }
 
@@ -71,7 +75,7 @@ in_image() {
   return "$status"
 }
 
-# with_root IMAGE COMMAND…: runs a command with the path of the image's root file system as last argument.
+# with_root IMAGE COMMAND…: runs a command with the image's root file system in the folder that IMAGE_ROOT names.
 with_root() {
   local image=$1 container root status=0
   shift
@@ -80,13 +84,13 @@ with_root() {
     container=$(docker create "$image")
     docker export "$container" | tar -x -C "$root"
     docker rm "$container" >/dev/null
-    "$@" "$root" || status=$?
+    IMAGE_ROOT=$root "$@" || status=$?
     rm -rf "$root"
     return "$status"
   fi
   container=$(builder from --pull-never "$image")
   root=$(builder mount "$container")
-  "$@" "$root" 8>&- || status=$?
+  IMAGE_ROOT=$root "$@" 8>&- || status=$?
   builder rm "$container" >/dev/null
   return "$status"
 }

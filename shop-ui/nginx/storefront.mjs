@@ -63,7 +63,10 @@ export async function start(environment = {}, { resolvConf = 'nameserver 127.0.0
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await answering(storefront, exit);
+  await answering(storefront, exit).catch((refusal) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw refusal;
+  });
   return storefront;
 }
 

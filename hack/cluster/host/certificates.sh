@@ -60,8 +60,11 @@ authority() {
 # certificate AUTHORITY NAME SUBJECT [ADDRESSES]: with addresses it can serve too.
 certificate() {
   local usage=clientAuth addresses=
+  local -a key=(ec -pkeyopt ec_paramgen_curve:prime256v1)
   [[ -z ${4:-} ]] || usage=serverAuth,clientAuth addresses="subjectAltName=$4"
-  openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj "$3" -keyout "$2.key" -out "$2.csr"
+  # The one that leaves the node: Java's clients read RSA keys without a further library.
+  [[ $2 != admin ]] || key=(rsa:2048)
+  openssl req -new -newkey "${key[@]}" -nodes -subj "$3" -keyout "$2.key" -out "$2.csr"
   openssl x509 -req -in "$2.csr" -CA "$1.crt" -CAkey "$1.key" -CAcreateserial -days $certificate_days -out "$2.crt" \
     -extfile <(printf '%s\n' "keyUsage=critical,digitalSignature" "extendedKeyUsage=$usage" "$addresses")
   rm "$2.csr"

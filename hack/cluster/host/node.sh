@@ -42,14 +42,11 @@ node_process() {
   echo "$pid"
 }
 
-# Prints the processes in the node's process namespace, as the host numbers them.
+# Prints the process and all below it, pods' included: what loses its parent falls to the node's reaper.
 node_processes() {
-  local init namespace entry
-  init=$(pgrep -P "$1" | head -1) || return 0
-  namespace=$(readlink "/proc/$init/ns/pid") || return 0
-  for entry in /proc/[0-9]*; do
-    if [[ $(readlink "$entry/ns/pid" 2>/dev/null) == "$namespace" ]]; then echo "${entry#/proc/}"; fi
-  done
+  ps -eo pid=,ppid= | awk -v first="$1" '
+    { parent[$1] = $2 }
+    END { for (pid in parent) { for (at = pid; at in parent && at != first; ) at = parent[at]; if (at == first) print pid } }'
 }
 
 node_stop() {
@@ -57,7 +54,7 @@ node_stop() {
   if pid=$(node_process); then
     mapfile -t members < <(node_processes "$pid")
     kill -KILL "$pid"
-    for member in "$pid" "${members[@]}"; do await_end "$member"; done
+    for member in "${members[@]}"; do await_end "$member"; done
   fi
   cgroups_remove
   network_down

@@ -5,7 +5,7 @@ status() {
   local pid
   if ! pid=$(node_process); then
     say "The cluster is not running.$([[ ! -d $state ]] || printf ' A dead node left its disk in %s: up takes it over.' "$state")"
-    return 0
+    return 1
   fi
   say "Node       running since $(ps -o lstart= -p "$pid"), $(node_processes "$pid" | wc -l) processes"
   say "Memory     $(node_processes "$pid" | node_memory) MiB (control plane and pods)"

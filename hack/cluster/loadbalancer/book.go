@@ -46,7 +46,9 @@ func (b *book) listen(name string, present func(string) bool) (net.Listener, err
 	for _, port := range b.candidates(name, present) {
 		listener, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 		if err != nil {
-			slog.Warn("port passed over", "service", name, "error", err)
+			if port == b.ports[name] {
+				slog.Warn("another program has the Service's port", "service", name, "error", err)
+			}
 			continue
 		}
 		if err := b.write(name, port); err != nil {

@@ -1,7 +1,7 @@
 import { ApiError, friendlyMessage } from '@/lib/api-error';
 import { Button } from './button';
-import styles from './error-notice.module.css';
 import { Notice } from './notice';
+import { Reference } from './reference';
 
 type ErrorNoticeProps = {
   readonly title: string;
@@ -21,7 +21,7 @@ export function ErrorNotice({ title, error, onRetry, retrying = false }: ErrorNo
           {retrying ? 'Trying again…' : 'Try again'}
         </Button>
       )}
-      {requestId && <p className={styles.reference}>Reference: {requestId}</p>}
+      <Reference id={requestId} />
     </Notice>
   );
 }

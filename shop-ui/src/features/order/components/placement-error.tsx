@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Notice } from '@/components/ui/notice';
+import { Reference } from '@/components/ui/reference';
 import { paths } from '@/config/paths';
 import { hasStatus, leavesOutcomeOpen } from '@/lib/api-error';
 
@@ -14,7 +15,7 @@ export function PlacementError({ error }: { readonly error: Error }) {
           placed. Please wait a moment and look at <Link to={paths.cart}>your cart</Link>: if it is
           empty, the order went through. If your products are still there, you can order again.
         </p>
-        {error.requestId && <p>Reference: {error.requestId}</p>}
+        <Reference id={error.requestId} />
       </Notice>
     );
   }

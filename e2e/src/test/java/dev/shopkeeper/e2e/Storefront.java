@@ -16,40 +16,47 @@ record Storefront(Browser browser, String url) {
   /// Buys some of the first product of the catalogue as a guest.
   Order buy(int quantity, String email) {
     try (Page page = browser.open(url)) {
-      page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK).first().click();
-      page.getByLabel("Quantity").fill(Integer.toString(quantity));
+      main(page).getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.LINK).click();
+      main(page).getByLabel("Quantity").selectOption(Integer.toString(quantity));
       button(page, "Add to cart").click();
-      page.getByRole(AriaRole.LINK, named("Cart")).first().click();
-      page.getByRole(AriaRole.LINK, named("Check out")).click();
+      link(page, "View cart").click();
+      link(page, "Go to checkout").click();
       page.getByLabel("E-mail").fill(email);
       button(page, "Place order").click();
       page.waitForURL(ORDER_LINK);
-      return new Order(page.url(), id(page.url()), total(page));
+      return new Order(page.url(), id(page.url()), lines(page));
     }
   }
 
-  /// What the page of an order says when its link is opened anew.
+  /// The lines and the total that the page of an order shows when its link is opened anew.
   String read(Order order) {
     try (Page page = browser.open(order.link())) {
-      total(page);
+      String lines = lines(page);
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(SCREENSHOTS.resolve("order-%d.png".formatted(order.id())))
               .setFullPage(true));
-      return page.getByRole(AriaRole.MAIN).innerText();
+      return lines;
     }
   }
 
-  private static String total(Page page) {
-    return page.getByTestId("order-total").innerText();
+  private static String lines(Page page) {
+    return page.getByRole(
+            AriaRole.LIST, new Page.GetByRoleOptions().setName("Products of this order"))
+        .locator("..")
+        .innerText();
+  }
+
+  private static Locator main(Page page) {
+    return page.getByRole(AriaRole.MAIN);
+  }
+
+  private static Locator link(Page page, String name) {
+    return main(page).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name);
+    return main(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
   }
 
   private static long id(String link) {

@@ -9,7 +9,8 @@ final class InvalidCommand extends RuntimeException {
 
   InvalidCommand(List<String> arguments) {
     super(
-        "unknown arguments %s: give none to serve, migrate [--sample-catalog], or await-schema [--timeout-seconds=N]"
+        ("unknown arguments %s: give none to serve, migrate [--sample-catalog],"
+                + " or await-schema [--timeout-seconds=N]")
             .formatted(String.join(" ", arguments)));
   }
 }

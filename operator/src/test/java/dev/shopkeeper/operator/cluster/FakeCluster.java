@@ -103,7 +103,7 @@ final class FakeCluster implements Cluster {
 
   /// A controller reports on an object.
   <T extends HasMetadata> void report(T object, UnaryOperator<T> status) {
-    objects.put(ObjectKey.of(object), status.apply(copy(object)));
+    objects.put(ObjectKey.of(object), status.apply(object));
   }
 
   void refuse(ObjectKey key, String reason) {
@@ -125,7 +125,6 @@ final class FakeCluster implements Cluster {
     return Observed.of(
         objects.values().stream()
             .filter(object -> keys.contains(ObjectKey.of(object)) || isLabelled(object, of))
-            .map(FakeCluster::copy)
             .toList());
   }
 

@@ -38,7 +38,9 @@ final class FakeKubelet {
       case Deployment deployment ->
           cluster.report(deployment, it -> running(it, runs ? it.getSpec().getReplicas() : 0));
       case Job job when job.getStatus() == null -> cluster.report(job, it -> over(it, runs, now));
-      case Service service when service.getSpec().getType().equals("LoadBalancer") ->
+      case Service service
+          when service.getStatus() == null
+              && service.getSpec().getType().equals("LoadBalancer") ->
           cluster.report(service, FakeKubelet::reachable);
       default -> {}
     }

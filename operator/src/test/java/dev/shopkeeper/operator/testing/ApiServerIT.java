@@ -117,6 +117,8 @@ class ApiServerIT {
         "the owned one is deleted",
         Duration.ofSeconds(30),
         () -> client.configMaps().withName("owned").get() == null);
+    assertThat(API.mutationsBy("controllers"))
+        .anyMatch(event -> event.verb().equals("delete") && event.name().equals("owned"));
   }
 
   @Test

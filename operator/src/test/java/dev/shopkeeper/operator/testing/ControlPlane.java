@@ -119,7 +119,7 @@ final class ControlPlane {
 
   private List<String> controllerFlags() {
     return List.of(
-        "--kubeconfig=" + credentials.kubeconfig(),
+        "--kubeconfig=" + credentials.controllersKubeconfig(),
         "--controllers=garbage-collector-controller,namespace-controller,"
             + "persistentvolumeclaim-protection-controller",
         "--leader-elect=false",

@@ -14,19 +14,21 @@ import java.util.List;
 import java.util.UUID;
 
 /// How the API server is known and how it knows its administrator: files of its folder.
-record Credentials(Path folder, int port, String adminToken) {
+record Credentials(Path folder, int port, String adminToken, String controllersToken) {
   static Credentials create(Path folder, int port) throws IOException {
     var random = new SecureRandom();
     Instant now = Instant.now();
     KeyedCertificate authority = CertificateAuthority.create("integration-tests", now, random);
     KeyedCertificate server = ServerCertificate.issue(authority, List.of("localhost"), now, random);
-    var credentials = new Credentials(folder, port, UUID.randomUUID().toString());
+    var credentials = new Credentials(folder, port, token(), token());
     Files.writeString(credentials.authority(), authority.certificate());
     Files.writeString(credentials.serverCertificate(), server.certificate());
     Files.writeString(credentials.serverKey(), server.privateKey());
+    Files.writeString(credentials.tokens(), credentials.tokensText());
+    Files.writeString(credentials.kubeconfig(), credentials.kubeconfigText(credentials.adminToken));
     Files.writeString(
-        credentials.tokens(), "%s,admin,admin,system:masters\n".formatted(credentials.adminToken));
-    Files.writeString(credentials.kubeconfig(), credentials.kubeconfigText());
+        credentials.controllersKubeconfig(),
+        credentials.kubeconfigText(credentials.controllersToken));
     return credentials;
   }
 
@@ -49,6 +51,11 @@ record Credentials(Path folder, int port, String adminToken) {
 
   Path kubeconfig() {
     return folder.resolve("kubeconfig");
+  }
+
+  /// A user of their own, so that the audit log tells controllers from tests.
+  Path controllersKubeconfig() {
+    return folder.resolve("kubeconfig-controllers");
   }
 
   String url() {
@@ -78,7 +85,19 @@ record Credentials(Path folder, int port, String adminToken) {
         .withRequestRetryBackoffLimit(0);
   }
 
-  private String kubeconfigText() {
+  private static String token() {
+    return UUID.randomUUID().toString();
+  }
+
+  private String tokensText() {
+    return """
+    %s,admin,admin,system:masters
+    %s,controllers,controllers,system:masters
+    """
+        .formatted(adminToken, controllersToken);
+  }
+
+  private String kubeconfigText(String token) {
     return """
     apiVersion: v1
     kind: Config
@@ -86,13 +105,13 @@ record Credentials(Path folder, int port, String adminToken) {
       - name: integration-tests
         cluster: {server: "%s", certificate-authority: %s}
     users:
-      - name: admin
+      - name: user
         user: {token: "%s"}
     contexts:
       - name: integration-tests
-        context: {cluster: integration-tests, user: admin}
+        context: {cluster: integration-tests, user: user}
     current-context: integration-tests
     """
-        .formatted(url(), authority(), adminToken);
+        .formatted(url(), authority(), token);
   }
 }

@@ -23,10 +23,9 @@ class DatabaseConfiguration {
     return DatabasePool.open(settings.database(), "shop", SHOP_CONNECTIONS, SHOP_PATIENCE);
   }
 
-  /// A connection of its own, so that a busy pool never looks like an absent database.
-  @Bean(destroyMethod = "close")
-  DatabaseProbe databaseProbe(Settings settings) {
-    HikariDataSource pool = DatabasePool.open(settings.database(), "probe", 1, PROBE_PATIENCE);
-    return new DatabaseProbe(pool, Clock.systemUTC());
+  @Bean
+  DatabaseProbe databaseProbe(Settings settings, HikariDataSource shopPool) {
+    HikariDataSource probe = DatabasePool.open(settings.database(), "probe", 1, PROBE_PATIENCE);
+    return new DatabaseProbe(probe, shopPool, Clock.systemUTC());
   }
 }

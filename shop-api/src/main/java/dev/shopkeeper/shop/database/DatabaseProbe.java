@@ -10,26 +10,30 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Says whether the database answers; asks it at most once a second, however often it is asked.
+/// Says whether the database answers and the shop has its connections; asks at most once a second.
+///
+/// It asks over a connection of its own, so that a busy shop never looks like an absent database.
 public final class DatabaseProbe implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(DatabaseProbe.class);
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  private final HikariDataSource pool;
+  private final HikariDataSource probe;
+  private final HikariDataSource shop;
   private final Clock clock;
   private Instant asked = Instant.MIN;
   private boolean reachable;
 
-  DatabaseProbe(HikariDataSource pool, Clock clock) {
-    this.pool = pool;
+  DatabaseProbe(HikariDataSource probe, HikariDataSource shop, Clock clock) {
+    this.probe = probe;
+    this.shop = shop;
     this.clock = clock;
   }
 
   /// True when a statement went to the database and back within the last second.
   public synchronized boolean reachable() {
     if (clock.instant().isAfter(asked.plus(FRESH))) {
-      boolean answer = ask();
+      boolean answer = ask() && shopIsConnected();
       if (answer != reachable) {
         log.info(answer ? "the database answers" : "the database does not answer");
       }
@@ -40,7 +44,7 @@ public final class DatabaseProbe implements AutoCloseable {
   }
 
   private boolean ask() {
-    try (Connection connection = pool.getConnection();
+    try (Connection connection = probe.getConnection();
         Statement statement = connection.createStatement()) {
       return statement.execute("SELECT 1");
     } catch (SQLException e) {
@@ -49,8 +53,13 @@ public final class DatabaseProbe implements AutoCloseable {
     }
   }
 
+  /// After an outage the shop's pool fills a moment later than the probe's.
+  private boolean shopIsConnected() {
+    return shop.getHikariPoolMXBean().getTotalConnections() > 0;
+  }
+
   @Override
   public void close() {
-    pool.close();
+    probe.close();
   }
 }

@@ -21,7 +21,7 @@ public final class PostgresServer {
   public static final String HOST = "localhost";
 
   private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
-  private static final int OWNER_ONLY_NOBODY_AS_ROOT = 65534;
+  private static final int NOBODY = 65534;
 
   private final Path home;
   private final int port;
@@ -68,7 +68,7 @@ public final class PostgresServer {
     if (isRoot()) {
       Processes.run(
           List.of(
-              "chown", "-R", "%1$d:%1$d".formatted(OWNER_ONLY_NOBODY_AS_ROOT), home.toString()));
+              "chown", "-R", "%1$d:%1$d".formatted(NOBODY), home.toString()));
     }
     Processes.run(
         as(
@@ -164,7 +164,7 @@ public final class PostgresServer {
   private static List<String> as(String... command) {
     List<String> all = new ArrayList<>(List.of("setpriv", "--pdeathsig", "INT"));
     if (isRoot()) {
-      String id = String.valueOf(OWNER_ONLY_NOBODY_AS_ROOT);
+      String id = String.valueOf(NOBODY);
       all.addAll(List.of("--reuid", id, "--regid", id, "--clear-groups"));
     }
     all.addAll(List.of(command));

@@ -1,16 +1,17 @@
 package dev.shopkeeper.shop.testing;
 
-import static org.awaitility.Awaitility.await;
-
+import dev.shopkeeper.shop.database.DatabaseSource;
+import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.SettingsSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One empty database with the shop's roles, and the environment and secret files of its API.
@@ -120,22 +121,30 @@ public final class TestDatabase {
     psql(name, sql);
   }
 
-  /// Locks a product's row for so long, as a slow order would; returns once the lock is held.
-  public CompletableFuture<Void> holdProduct(long id, Duration time) {
-    CompletableFuture<Void> holder =
-        CompletableFuture.runAsync(() -> {
-          try {
-            sql(
-                "UPDATE products SET name = name WHERE id = %d; SELECT pg_sleep(%s)"
-                    .formatted(id, time.toMillis() / 1_000.0));
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        });
-    await()
-        .until(() ->
-            ask("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'").equals("1"));
-    return holder;
+  /// Locks a product's row, as a slow order would, until the connection is closed.
+  public Connection holdProduct(long id) throws SQLException {
+    var owner = DatabaseSettings.read(new SettingsSource(ownerEnvironment()));
+    Connection connection = DatabaseSource.unbounded(owner).getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE products SET name = name WHERE id = " + id);
+    }
+    return connection;
+  }
+
+  /// Ends the connection of the first request that waits for a lock, once there is one.
+  public void breakConnectionThatWaits() throws Exception {
+    sql(
+        """
+        DO $$ BEGIN
+          LOOP
+            PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE usename = 'shop_api' AND wait_event_type = 'Lock';
+            EXIT WHEN FOUND;
+            PERFORM pg_sleep(0.02), pg_stat_clear_snapshot();
+          END LOOP;
+        END $$
+        """);
   }
 
   /// What one statement answers to the superuser, unaligned.
