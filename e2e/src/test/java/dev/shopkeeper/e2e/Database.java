@@ -55,7 +55,6 @@ record Database(Shop shop) {
             .pods()
             .inNamespace(shop.namespace())
             .withName(pod())
-            .inContainer("database")
             .writingOutput(out)
             .writingError(err)
             .exec(command)) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Waiting with a deadline: the one place of these tests that sleeps.
 final class Eventually {
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private Eventually() {}
 
