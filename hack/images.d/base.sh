@@ -13,6 +13,7 @@ readonly recipe=(
   --dpkgopt='path-exclude=/usr/share/info/*'
   --dpkgopt='path-exclude=/usr/share/lintian/*'
   --dpkgopt='path-exclude=/usr/share/locale/*'
+  --dpkgopt=force-unsafe-io
   --aptopt='Acquire::Languages "none"'
   --aptopt='Apt::AutoRemove::SuggestsImportant "false"'
   # Bookworm would else take usrmerge, and Perl with it.

@@ -52,7 +52,7 @@ has_no_setuid_files() {
 
 keeps_no_package_lists() {
   local found
-  found=$(in_image "$registry/$1:$version" 0:0 find /var/lib/apt /var/cache -path '*/apt/*' -type f -size +1k) || return
+  found=$(in_image "$registry/$1:$version" 0:0 find /var/lib/apt/lists /var/cache -path '*/apt/*' -type f -size +0) || return
   [[ -z $found ]] || { echo "$found" && return 1; }
 }
 

@@ -9,8 +9,9 @@ serve() {
   local -a settings
   trap stop TERM INT
   mapfile -t settings < <(tuning)
-  # Left by a server that was killed; the lock says that none runs.
-  rm -f "$PGDATA/postmaster.pid"
+  # Left by a server that was killed, with a number that another process may have by now; the lock
+  # on the volume says that no server runs.
+  rm -f "$PGDATA/postmaster.pid" "$run"/.s.PGSQL.*
   # Taken before the server reads the files, so that a change in between is seen as one.
   certificate_in_use=$(certificate_fingerprint)
   postgres -c config_file="$lib/postgresql.conf" "${settings[@]/#/--}" &

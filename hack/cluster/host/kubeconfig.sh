@@ -4,7 +4,7 @@
 readonly user_kubeconfig=$HOME/.kube/config
 
 kubectl() {
-  "$state/programs/kubectl" --kubeconfig "$admin_kubeconfig" "$@"
+  "$state/programs/kubectl" --kubeconfig "$admin_kubeconfig" --cache-dir "$cache/kubectl" "$@"
 }
 
 # configure FILE ARGUMENT…
@@ -33,7 +33,7 @@ kubeconfig_remove() {
   [[ -f $user_kubeconfig && -x $state/programs/kubectl ]] || return 0
   [[ $(configure "$user_kubeconfig" current-context 2>/dev/null) != "$node_name" ]] || configure "$user_kubeconfig" unset current-context
   for kind in context user cluster; do configure "$user_kubeconfig" "delete-$kind" "$node_name" || true; done
-  if [[ -z $(configure "$user_kubeconfig" view -o jsonpath='{.contexts}{.clusters}{.users}') ]]; then
+  if configure "$user_kubeconfig" view -o json | jq -e '[.contexts, .clusters, .users] | all(. == null)' >/dev/null; then
     rm -f "$user_kubeconfig"
     rmdir --ignore-fail-on-non-empty "${user_kubeconfig%/*}"
   fi

@@ -3,6 +3,8 @@
 
 network_up() {
   network_down
+  mkdir -p "$run"
+  [[ -e /run/netns ]] || touch "$run/netns-folder-made"
   ip netns add "$node_name"
   ip link add "$host_link" type veth peer name eth0 netns "$node_name"
   ip address add "$host_address/24" dev "$host_link"
@@ -19,8 +21,19 @@ network_up() {
 
 # Routes go with the link, the link with the namespace, unless the namespace is held by a dying process.
 network_down() {
-  [[ ! -e /sys/class/net/$host_link ]] || ip link delete "$host_link"
+  ! network_linked || ip link delete "$host_link"
   [[ ! -e /run/netns/$node_name ]] || ip netns delete "$node_name"
+  [[ ! -e $run/netns-folder-made ]] || netns_folder_remove
+}
+
+# The machine's first namespace makes the folder and mounts it on itself. It stays if others use it now.
+netns_folder_remove() {
+  { umount /run/netns && rmdir /run/netns; } 2>/dev/null || true
+  rm -f "$run/netns-folder-made"
+}
+
+network_linked() {
+  ip link show dev "$host_link" >/dev/null 2>&1
 }
 
 # Prints a route of this machine that uses the cluster's addresses, if there is one.

@@ -109,7 +109,7 @@ disk_verdict() {
 
 # What may be there besides the disk when the node's processes are gone.
 node_leftovers() {
-  [[ -d $run || -e /run/netns/$node_name || -e /sys/class/net/$host_link ]]
+  [[ -d $run || -e /run/netns/$node_name ]] || network_linked
 }
 
 node_remove() {

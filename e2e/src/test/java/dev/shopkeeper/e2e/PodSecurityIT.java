@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// What `render` prints is taken by an API server that enforces Pod Security `restricted`.
+@TestInstance(Lifecycle.PER_CLASS)
 class PodSecurityIT {
 
   private static final String NAMESPACE = "e2e-restricted";
@@ -24,7 +27,7 @@ class PodSecurityIT {
 
   private final KubernetesClient client = new KubernetesClientBuilder().build();
 
-  @BeforeEach
+  @BeforeAll
   void createANamespaceThatEnforces() {
     client
         .resource(
@@ -40,7 +43,7 @@ class PodSecurityIT {
         .serverSideApply();
   }
 
-  @AfterEach
+  @AfterAll
   void deleteTheNamespace() {
     client.namespaces().withName(NAMESPACE).delete();
     client.close();

@@ -16,10 +16,10 @@ class OutageIT {
   private static final String ORDER =
       "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": 1, \"quantity\": 1}]}";
 
-  private final PostgresServer server = PostgresServer.create();
+  private static final PostgresServer SERVER = PostgresServer.create();
 
   private TestDatabase migrated() throws Exception {
-    TestDatabase database = TestDatabase.create(server);
+    TestDatabase database = TestDatabase.create(SERVER);
     ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
     return database;
   }
@@ -42,7 +42,7 @@ class OutageIT {
       awaitReady(shop);
       long placed = shop.http().post("/api/orders", ORDER).json().get("id").longValue();
 
-      server.kill();
+      SERVER.kill();
 
       await().until(() -> shop.management().get("/readyz").status() == 503);
       assertThat(shop.management().get("/livez").status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class OutageIT {
       assertUnavailable(shop.http().get("/api/products"));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
 
-      server.start();
+      SERVER.start();
 
       awaitReady(shop);
       await()
@@ -71,13 +71,13 @@ class OutageIT {
   @Test
   void startsWhileTheDatabaseIsAway() throws Exception {
     TestDatabase database = migrated();
-    server.kill();
+    SERVER.kill();
     try (RunningShop shop = RunningShop.start(database)) {
       assertThat(shop.management().get("/livez").status()).isEqualTo(200);
       assertThat(shop.management().get("/readyz").status()).isEqualTo(503);
       assertUnavailable(shop.http().get("/api/products/1"));
 
-      server.start();
+      SERVER.start();
 
       awaitReady(shop);
       assertThat(shop.http().get("/api/products/1").status()).isEqualTo(200);

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The packaged program as a process of its own, as the container starts it.
+@SuppressWarnings("NullAway.Init") // injected by JUnit
 class ProgramIT {
 
   private static final String JAVA =
@@ -29,6 +31,8 @@ class ProgramIT {
       """
       {"customerEmail": "canary-5Zw@example.com", "items": [{"productId": 1, "quantity": 1}]}
       """;
+
+  @TempDir private Path logs;
 
   /// A program that ended: its exit code and what it printed.
   record Run(int code, String output) {}
@@ -46,8 +50,8 @@ class ProgramIT {
     return builder.start();
   }
 
-  private static Run run(Map<String, String> environment, String... arguments) throws Exception {
-    Path output = Files.createTempFile("shop-api", ".log");
+  private Run run(Map<String, String> environment, String... arguments) throws Exception {
+    Path output = logs.resolve("program.log");
     Process process = start(environment, output, arguments);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Run(process.exitValue(), Files.readString(output));
@@ -124,18 +128,14 @@ class ProgramIT {
     var environment = new HashMap<>(database.environment());
     environment.put("SERVER_PORT", "0");
     environment.put("SHOP_MANAGEMENT_PORT", "0");
-    Path log = Files.createTempFile("shop-api", ".log");
+    Path log = logs.resolve("server.log");
     Process process = start(environment, log);
     try {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> Files.readString(log).contains("Started "));
       Http http = Http.local(port(log));
-      http.post(
-          "/api/orders",
-          ORDER,
-          "X-Request-Id",
-          "order-0001");
+      http.post("/api/orders", ORDER, "X-Request-Id", "order-0001");
       http.get(
           "/api/orders/1?token=query-canary", Http.basic("admin", TestDatabase.ADMIN_PASSWORD));
       database.sql("ALTER TABLE orders ADD CHECK (total_amount < 0) NOT VALID");

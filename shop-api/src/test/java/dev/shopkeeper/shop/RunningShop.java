@@ -8,6 +8,7 @@ import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.PostgresServer;
 import dev.shopkeeper.shop.testing.TestDatabase;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -57,7 +58,7 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
 
   Http http() {
     var web = (ServletWebServerApplicationContext) context;
-    return Http.local(java.util.Objects.requireNonNull(web.getWebServer()).getPort());
+    return Http.local(Objects.requireNonNull(web.getWebServer()).getPort());
   }
 
   Http management() {

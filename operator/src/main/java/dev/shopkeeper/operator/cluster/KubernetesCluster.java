@@ -76,12 +76,32 @@ final class KubernetesCluster implements Cluster {
     changing(
         "applied",
         object,
-        () ->
-            client
-                .resource(object)
-                .fieldManager(Labels.OPERATOR)
-                .forceConflicts()
-                .serverSideApply());
+        () -> {
+          try {
+            serverSideApply(object);
+          } catch (KubernetesClientException e) {
+            if (e.getCode() != UNPROCESSABLE) {
+              throw e;
+            }
+            replaceLists(object);
+            serverSideApply(object);
+          }
+        });
+  }
+
+  private void serverSideApply(HasMetadata object) {
+    client.resource(object).fieldManager(Labels.OPERATOR).forceConflicts().serverSideApply();
+  }
+
+  /// Somebody renumbered a port: theirs stays in the list beside ours, and two of one name are
+  /// invalid. A merge patch puts our lists in the place of the mixed ones; where it is refused too,
+  /// what is wanted is itself invalid.
+  private void replaceLists(HasMetadata object) {
+    client
+        .resource(object)
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            client.getKubernetesSerialization().asJson(object));
   }
 
   /// A resource version is never given twice, so it also stands for the UID. Dependents go in the

@@ -91,11 +91,19 @@ public final class Planner {
         .forEach(object -> needed.add(new Action.Create(object)));
     stage.wanted().stream()
         .filter(this::isToBeApplied)
-        .forEach(object -> needed.add(new Action.Apply(object)));
+        .forEach(object -> needed.add(new Action.Apply(pinned(object))));
     stage.spent().stream()
         .filter(object -> is(ObjectKey.of(object), Ownership.OURS))
         .forEach(object -> needed.add(new Action.Delete(object)));
     return needed;
+  }
+
+  /// To the very object that was seen, so that another one of its name is never taken over.
+  private HasMetadata pinned(HasMetadata object) {
+    observed
+        .find(ObjectKey.of(object))
+        .ifPresent(live -> object.getMetadata().setUid(live.getMetadata().getUid()));
+    return object;
   }
 
   private boolean isToBeApplied(HasMetadata object) {

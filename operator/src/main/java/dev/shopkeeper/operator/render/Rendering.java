@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything the operator would make of a new Shop, in the order it would.
 public final class Rendering {
@@ -36,8 +37,13 @@ public final class Rendering {
     if (!(object instanceof Secret secret)) {
       return object;
     }
-    var blank = new SecretBuilder(secret);
+    var blank = new SecretBuilder(secret).withType(blankable(secret.getType()));
     secret.getData().keySet().forEach(key -> blank.addToData(key, ""));
     return blank.build();
+  }
+
+  /// The API server warns of a TLS Secret that holds no certificate.
+  private static @Nullable String blankable(String type) {
+    return type.equals("kubernetes.io/tls") ? null : type;
   }
 }

@@ -39,8 +39,7 @@ final class FakeKubelet {
           cluster.report(deployment, it -> running(it, runs ? it.getSpec().getReplicas() : 0));
       case Job job when job.getStatus() == null -> cluster.report(job, it -> over(it, runs, now));
       case Service service
-          when service.getStatus() == null
-              && service.getSpec().getType().equals("LoadBalancer") ->
+          when service.getStatus() == null && service.getSpec().getType().equals("LoadBalancer") ->
           cluster.report(service, FakeKubelet::reachable);
       default -> {}
     }

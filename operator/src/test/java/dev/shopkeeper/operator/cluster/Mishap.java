@@ -83,7 +83,7 @@ sealed interface Mishap {
         world.cluster.edit(
             object.getClass(),
             object.getMetadata().getName(),
-            it -> it.getMetadata().setOwnerReferences(null));
+            it -> it.getMetadata().setOwnerReferences(List.of()));
       }
     }
   }

@@ -60,7 +60,7 @@ class PlannerProperties {
   }
 
   /// Ordered: nothing of a stage is made for the first time before all stages ahead are ready.
-  @Property(tries = 200)
+  @Property(tries = 100)
   void openStagesInOrder(
       @ForAll("specs") ShopSpec spec,
       @ForAll @IntRange(max = 12) int steps,
@@ -89,7 +89,7 @@ class PlannerProperties {
   }
 
   /// Never deletes data, and never touches what is not the Shop's.
-  @Property(tries = 200)
+  @Property(tries = 100)
   void spareDataAndWhatIsNotTheirs(
       @ForAll("specs") ShopSpec spec,
       @ForAll @IntRange(max = 12) int steps,
@@ -111,7 +111,7 @@ class PlannerProperties {
   }
 
   /// However often and wherever the operator is killed, the next one ends at the same place.
-  @Property(tries = 200)
+  @Property(tries = 100)
   void surviveAKillAtAnyChange(
       @ForAll("specs") ShopSpec spec,
       @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 12) Integer> kills,

@@ -56,8 +56,8 @@ public final class PostgresServer {
     return port;
   }
 
-  /// Its superuser's socket, for `psql`.
-  public Path socket() {
+  /// Its folder, gone when it ends: holds its superuser's socket, and room for a test's files.
+  public Path home() {
     return home;
   }
 
@@ -66,9 +66,7 @@ public final class PostgresServer {
     Certificates.create(certificates(), HOST);
     Processes.run(List.of("chmod", "0600", certificates().resolve("tls.key").toString()));
     if (isRoot()) {
-      Processes.run(
-          List.of(
-              "chown", "-R", "%1$d:%1$d".formatted(NOBODY), home.toString()));
+      Processes.run(List.of("chown", "-R", "%1$d:%1$d".formatted(NOBODY), home.toString()));
     }
     Processes.run(
         as(
@@ -128,19 +126,26 @@ public final class PostgresServer {
     }
   }
 
-  private void delete() {
-    try (Stream<Path> files = Files.walk(home)) {
-      if (process != null) {
-        process.destroy();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-          kill();
-        }
+  /// Ends it in order, so that it leaves no shared memory behind.
+  private void stop() throws Exception {
+    if (process != null && process.isAlive()) {
+      Processes.run(List.of("kill", "-INT", String.valueOf(process.pid())));
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        kill();
       }
+    }
+  }
+
+  private void delete() {
+    try {
+      stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("PostgreSQL could not be stopped", e);
+    }
+    try (Stream<Path> files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

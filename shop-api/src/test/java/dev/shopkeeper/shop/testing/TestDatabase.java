@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public final class TestDatabase {
   /// Makes a database nobody else uses.
   public static TestDatabase create(PostgresServer server) throws Exception {
     String name = "shop_" + COUNTER.incrementAndGet();
-    Path secrets = Files.createTempDirectory("shop-api-secrets");
+    Path secrets = Files.createDirectory(server.home().resolve(name));
     var database = new TestDatabase(server, name, secrets);
     database.createRoles();
     database.writeFiles();
@@ -61,11 +62,15 @@ public final class TestDatabase {
         END $$
         """
             .formatted(OWNER_PASSWORD, LOGIN_PASSWORD));
-    psql("postgres", "CREATE DATABASE %s OWNER shop_owner".formatted(name));
-    psql("postgres", "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
-    psql("postgres", "GRANT CONNECT ON DATABASE %s TO shop_dml".formatted(name));
-    psql(name, "ALTER SCHEMA public OWNER TO shop_owner");
-    psql(name, "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+    psql(
+        "postgres",
+        "CREATE DATABASE %s OWNER shop_owner".formatted(name),
+        "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name),
+        "GRANT CONNECT ON DATABASE %s TO shop_dml".formatted(name));
+    psql(
+        name,
+        "ALTER SCHEMA public OWNER TO shop_owner",
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC");
   }
 
   private void writeFiles() throws IOException {
@@ -152,25 +157,29 @@ public final class TestDatabase {
     return Processes.output(command(name, sql)).strip();
   }
 
-  private void psql(String database, String sql) throws Exception {
-    Processes.run(command(database, sql));
+  private void psql(String database, String... statements) throws Exception {
+    Processes.run(command(database, statements));
   }
 
-  private List<String> command(String database, String sql) {
-    return List.of(
-        "/usr/lib/postgresql/15/bin/psql",
-        "-qAtX",
-        "-v",
-        "ON_ERROR_STOP=1",
-        "-h",
-        server.socket().toString(),
-        "-p",
-        String.valueOf(server.port()),
-        "-U",
-        "postgres",
-        "-d",
-        database,
-        "-c",
-        sql);
+  private List<String> command(String database, String... statements) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "/usr/lib/postgresql/15/bin/psql",
+                "-qAtX",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-h",
+                server.home().toString(),
+                "-p",
+                String.valueOf(server.port()),
+                "-U",
+                "postgres",
+                "-d",
+                database));
+    for (String statement : statements) {
+      command.addAll(List.of("-c", statement));
+    }
+    return command;
   }
 }

@@ -1,0 +1,131 @@
+package dev.shopkeeper.operator.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.shopkeeper.operator.shop.Crd;
+import dev.shopkeeper.operator.testing.ApiServer;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the API server itself refuses, by bounds and by rules.
+class ShopRefusalsIT {
+  @RegisterExtension private static final ApiServer API = ApiServer.create();
+
+  @BeforeAll
+  static void install() {
+    API.install(Crd.FILE);
+  }
+
+  @Test
+  void fillsAnEmptySpecWithDefaults() {
+    apply("filled", "{}");
+
+    assertThat(
+            API.client()
+                .genericKubernetesResources("shopkeeper.dev/v1alpha1", "Shop")
+                .withName("filled")
+                .get()
+                .<Object>get("spec", "database", "storage", "size"))
+        .isEqualTo("20Gi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "acme-2", "a234567890123456789012345678901234567890"})
+  void takesNames(String name) {
+    assertThat(apply(name, "{}").getMetadata().getUid()).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1acme", "ac.me", "a2345678901234567890123456789012345678901"})
+  void refusesNames(String name) {
+    assertThatThrownBy(() -> apply(name, "{}"))
+        .isInstanceOf(KubernetesClientException.class)
+        .hasMessageContaining("metadata.name must be a DNS label");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ui: {replicas: {min: 1}}}|spec.ui.replicas.min",
+        "{api: {replicas: {min: 21}}}|spec.api.replicas.min",
+        "{ui: {currency: euro}}|spec.ui.currency",
+        "{ui: {service: {type: NodePort}}}|spec.ui.service.type",
+        "{ui: {image: 'Not An Image'}}|spec.ui.image",
+        "{api: {resources: {limits: {cpu: lots}}}}|spec.api.resources.limits.cpu",
+        "{api: {resources: {limits: {memory: 100k}}}}|spec.api.resources.limits.memory",
+        "{api: {resources: {requests: {cpu: '2'}, limits: {cpu: '1'}}}}|requests.cpu must not exceed limits.cpu",
+        "{database: {resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}}}|requests.memory must not exceed limits.memory",
+        "{api: {resources: {limits: {memory: 128Mi}}}}|limits.memory of the api must be at least 256Mi",
+        "{ui: {resources: {limits: {memory: 16Mi}}}}|limits.memory of the ui must be at least 32Mi",
+        "{database: {resources: {limits: {memory: 64Mi}}}}|limits.memory of the database must be at least 128Mi",
+        "{database: {storage: {size: 10}}}|spec.database.storage.size",
+        "{database: {storage: {size: 100Mi}}}|storage must be at least 256Mi",
+        "{database: {storage: {className: 'No Class'}}}|spec.database.storage.className",
+        "{catalog: {sample: maybe}}|spec.catalog.sample",
+        "{ui: {replica: {min: 3}}}|spec.ui.replica"
+      })
+  void refuses(String spec, String named) {
+    assertThatThrownBy(() -> strictly("refused", spec))
+        .isInstanceOf(KubernetesClientException.class)
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void refusesToShrinkStorage() {
+    apply("shrinking", "{database: {storage: {size: 2Gi}}}");
+    assertThat(apply("shrinking", "{database: {storage: {size: 3Gi}}}")).isNotNull();
+    assertThat(apply("shrinking", "{database: {storage: {size: 3072Mi}}}")).isNotNull();
+
+    assertThatThrownBy(() -> apply("shrinking", "{database: {storage: {size: 3071Mi}}}"))
+        .hasMessageContaining("storage may not shrink");
+    assertThat(apply("shrinking", "{}").<Object>get("spec", "database", "storage", "size"))
+        .as("leaving it out means the default, which is more")
+        .isEqualTo("20Gi");
+  }
+
+  @Test
+  void refusesToMoveStorage() {
+    apply("moving", "{database: {storage: {className: fast}}}");
+    assertThatThrownBy(() -> apply("moving", "{database: {storage: {className: slow}}}"))
+        .hasMessageContaining("className is immutable");
+    assertThatThrownBy(() -> apply("moving", "{}")).hasMessageContaining("className is immutable");
+
+    apply("staying", "{}");
+    assertThatThrownBy(() -> apply("staying", "{database: {storage: {className: slow}}}"))
+        .hasMessageContaining("className is immutable");
+  }
+
+  private static GenericKubernetesResource apply(String name, String spec) {
+    return API.client().resource(manifest(name, spec)).forceConflicts().serverSideApply();
+  }
+
+  /// As kubectl asks for: unknown fields are refused.
+  private static void strictly(String name, String spec) {
+    API.client()
+        .resource(manifest(name, spec))
+        .fieldValidation(io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation.STRICT)
+        .create();
+  }
+
+  private static GenericKubernetesResource manifest(String name, String spec) {
+    try {
+      return new YAMLMapper()
+          .readValue(
+              "apiVersion: shopkeeper.dev/v1alpha1\nkind: Shop\nmetadata: {name: %s, namespace: %s}\nspec: %s\n"
+                  .formatted(name, API.namespace(), spec),
+              GenericKubernetesResource.class);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
