@@ -34,6 +34,8 @@ base_image() {
   archive=$cache/base/$suite-$(printf '%s\n' "${recipe[@]}" | sha256sum | head -c 12).tar
   [[ -f $archive ]] || root_file_system "$suite" "$archive"
   [[ -f $store/${archive##*/}.imported ]] && image_id "$name" >/dev/null && return
+  # Layers kept from builds on an earlier base are of no use any more.
+  builder rmi --prune >/dev/null 2>&1 || true
   printf 'FROM scratch\nADD %s /\nCMD ["bash"]\n' "${archive##*/}" |
     logged "base-$suite" builder bud --isolation chroot --timestamp 0 -t "$name" -f - "$cache/base"
   touch "$store/${archive##*/}.imported"

@@ -45,8 +45,18 @@ public final class OperatorMain {
               operator.close();
               health.close();
             }));
-    operator.start();
+    start(operator);
     LOG.info("started with {}", settings.images());
+  }
+
+  /// Threads of the server would keep a process alive whose operator never came to be.
+  private static void start(ShopOperator operator) {
+    try {
+      operator.start();
+    } catch (RuntimeException e) {
+      LOG.error("cannot start", e);
+      System.exit(1);
+    }
   }
 
   private static OperatorSettings settings() {

@@ -1,5 +1,8 @@
 package dev.shopkeeper.operator.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
@@ -8,11 +11,22 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.workload.Images;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// An operator on the API server of a test, with kubelets played in the test's namespace.
@@ -21,6 +35,16 @@ final class RunningOperator implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(30);
   static final Images RELEASE =
       new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1");
+
+  private static final List<Class<? extends HasMetadata>> KINDS =
+      List.of(
+          StatefulSet.class,
+          Deployment.class,
+          Job.class,
+          Service.class,
+          ConfigMap.class,
+          PersistentVolumeClaim.class,
+          Secret.class);
 
   private final ApiServer api;
   private final String namespace;
@@ -102,5 +126,92 @@ final class RunningOperator implements AutoCloseable {
   public void close() {
     stop();
     kubelet.close();
+  }
+
+  /// Waits until no object changes for two seconds.
+  void settled() {
+    Eventually.passes(
+        SOON,
+        () -> {
+          Map<String, String> before = versions();
+          pause();
+          assertThat(versions()).isEqualTo(before);
+        });
+  }
+
+  private static void pause() {
+    Eventually.passes(
+        Duration.ofSeconds(4),
+        new Runnable() {
+          private final long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+
+          @Override
+          public void run() {
+            assertThat(System.nanoTime()).isGreaterThan(until);
+          }
+        });
+  }
+
+  private Map<String, String> versions() {
+    var versions = new TreeMap<String, String>();
+    for (var kind : KINDS) {
+      client()
+          .resources(kind)
+          .inNamespace(namespace)
+          .list()
+          .getItems()
+          .forEach(object ->
+              versions.put(
+                  ObjectKey.of(object).toString(), object.getMetadata().getResourceVersion()));
+    }
+    client()
+        .resources(Shop.class)
+        .inNamespace(namespace)
+        .list()
+        .getItems()
+        .forEach(
+            shop -> versions.put("Shop " + shop.name(), shop.getMetadata().getResourceVersion()));
+    return versions;
+  }
+
+  Map<String, String> uidsOfData() {
+    var uids = new TreeMap<String, String>();
+    for (Class<? extends HasMetadata> kind :
+        List.<Class<? extends HasMetadata>>of(Secret.class, PersistentVolumeClaim.class)) {
+      client()
+          .resources(kind)
+          .inNamespace(namespace)
+          .withLabel("shopkeeper.dev/data", "true")
+          .list()
+          .getItems()
+          .forEach(
+              object -> uids.put(ObjectKey.of(object).toString(), object.getMetadata().getUid()));
+    }
+    assertThat(uids).hasSize(6);
+    return uids;
+  }
+
+  void edit(String name, ShopSpec spec) {
+    client()
+        .resources(Shop.class)
+        .inNamespace(namespace)
+        .withName(name)
+        .edit(shop -> withSpec(shop, spec));
+  }
+
+  static Shop withSpec(Shop shop, ShopSpec spec) {
+    var changed = new Shop();
+    changed.setMetadata(shop.getMetadata());
+    changed.setStatus(shop.getStatus());
+    changed.setSpec(spec);
+    return changed;
+  }
+
+  <T extends HasMetadata> T seen(Class<T> type, String name) {
+    return Objects.requireNonNull(find(type, name), name);
+  }
+
+  static String image(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
   }
 }

@@ -11,20 +11,11 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.workload.Images;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,16 +25,6 @@ class ShopLifecycleIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
-  private static final List<Class<? extends HasMetadata>> KINDS =
-      List.of(
-          StatefulSet.class,
-          Deployment.class,
-          Job.class,
-          Service.class,
-          ConfigMap.class,
-          PersistentVolumeClaim.class,
-          Secret.class);
-
   private String namespace = "";
 
   @SuppressWarnings("NullAway.Init")
@@ -85,7 +66,7 @@ class ShopLifecycleIT {
   void writesNothingOnceReady() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-    settled();
+    operator.settled();
 
     operator.stop();
     int before = writes().size();
@@ -94,7 +75,7 @@ class ShopLifecycleIT {
         "the restarted operator looked",
         RunningOperator.SOON,
         () -> reads("acme-database-tls") > 0);
-    settled();
+    operator.settled();
 
     assertThat(writes().subList(before, writes().size())).isEmpty();
   }
@@ -121,8 +102,8 @@ class ShopLifecycleIT {
       Eventually.holds(
           "replicas of " + name + " are back",
           AT_ONCE,
-          () -> seen(Deployment.class, name).getSpec().getReplicas() == 2);
-      assertThat(seen(Deployment.class, name).getMetadata().getAnnotations())
+          () -> operator.seen(Deployment.class, name).getSpec().getReplicas() == 2);
+      assertThat(operator.seen(Deployment.class, name).getMetadata().getAnnotations())
           .containsEntry("example.org/note", "theirs");
       operator
           .client()
@@ -137,7 +118,7 @@ class ShopLifecycleIT {
           "port of " + name + " is back",
           AT_ONCE,
           () ->
-              seen(Service.class, name).getSpec().getPorts().stream()
+              operator.seen(Service.class, name).getSpec().getPorts().stream()
                   .noneMatch(port -> port.getPort() == 4444));
     }
     operator.awaitsReady("acme");
@@ -148,11 +129,11 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
 
-    edit("acme", new ShopSpec(null, new ApiSpec(null, new Replicas(4), null), null, null));
+    operator.edit("acme", new ShopSpec(null, new ApiSpec(null, new Replicas(4), null), null, null));
 
     operator.awaitsReady("acme");
-    assertThat(seen(Deployment.class, "acme-api").getSpec().getReplicas()).isEqualTo(4);
-    settled();
+    assertThat(operator.seen(Deployment.class, "acme-api").getSpec().getReplicas()).isEqualTo(4);
+    operator.settled();
   }
 
   @Test
@@ -164,64 +145,6 @@ class ShopLifecycleIT {
     assertThat(operator.find(Deployment.class, "acme-api")).isNull();
     operator.kubelet.release("acme-database");
     operator.awaitsReady("acme");
-  }
-
-  @Test
-  void findsItsDataAgainWhenMadeAgain() {
-    operator.create("acme", ShopSpec.DEFAULT);
-    operator.awaitsReady("acme");
-    Map<String, String> data = uidsOfData();
-
-    operator.delete("acme");
-    operator.create("acme", ShopSpec.DEFAULT);
-
-    operator.awaitsReady("acme");
-    assertThat(uidsOfData()).isEqualTo(data);
-    assertThat(seen(ConfigMap.class, "acme-database").getData())
-        .containsEntry("initialise", "never");
-  }
-
-  @Test
-  void neverReplacesLostData() {
-    operator.create("acme", ShopSpec.DEFAULT);
-    operator.awaitsReady("acme");
-
-    operator
-        .client()
-        .persistentVolumeClaims()
-        .inNamespace(namespace)
-        .withName("acme-database-0")
-        .delete();
-
-    operator.awaits("acme", "Degraded", "True", "DataMissing");
-    assertThat(operator.awaits("acme", "Ready", "False", "DataMissing").message())
-        .contains("PersistentVolumeClaim acme-database-0");
-    settled();
-    assertThat(operator.find(PersistentVolumeClaim.class, "acme-database-0")).isNull();
-    assertThat(operator.find(Deployment.class, "acme-ui")).isNotNull();
-  }
-
-  @Test
-  void leavesAForeignSecretAlone() {
-    operator
-        .client()
-        .resource(
-            new SecretBuilder()
-                .withNewMetadata()
-                .withName("acme-admin")
-                .withNamespace(namespace)
-                .endMetadata()
-                .addToData("password", "bWluZQ==")
-                .build())
-        .create();
-    Secret before = seen(Secret.class, "acme-admin");
-
-    operator.create("acme", ShopSpec.DEFAULT);
-
-    assertThat(operator.awaits("acme", "Ready", "False", "Conflict").message())
-        .contains("Secret acme-admin");
-    assertThat(seen(Secret.class, "acme-admin")).isEqualTo(before);
-    assertThat(operator.find(PersistentVolumeClaim.class, "acme-database-0")).isNull();
   }
 
   @Test
@@ -239,39 +162,25 @@ class ShopLifecycleIT {
   }
 
   @Test
-  void picksUpWhereItWasWhenStoppedHalfWay() {
-    operator.kubelet.hold("acme-database");
-    operator.create("acme", ShopSpec.DEFAULT);
-    operator.awaits("acme", "DatabaseReady", "False", "Starting");
-    Map<String, String> data = uidsOfData();
-
-    operator.stop();
-    operator.kubelet.release("acme-database");
-    operator.start(RunningOperator.RELEASE);
-
-    operator.awaitsReady("acme");
-    assertThat(uidsOfData()).isEqualTo(data);
-  }
-
-  @Test
   void keepsTheOldImageWhileTheMigrationOfTheNewOneFails() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     var spec = new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null);
     operator.kubelet.fail(
         dev.shopkeeper.operator.plan.DesiredShop.keys(
-                withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)
+                RunningOperator.withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)
             .stream()
             .filter(key -> key.kind().equals("Job"))
             .map(ObjectKey::name)
             .findFirst()
             .orElseThrow());
 
-    edit("acme", spec);
+    operator.edit("acme", spec);
 
     operator.awaits("acme", "Ready", "False", "MigrationFailed");
-    assertThat(image(seen(Deployment.class, "acme-api"))).isEqualTo("example.org/api:1");
-    edit("acme", ShopSpec.DEFAULT);
+    assertThat(RunningOperator.image(operator.seen(Deployment.class, "acme-api")))
+        .isEqualTo("example.org/api:1");
+    operator.edit("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
   }
 
@@ -286,7 +195,9 @@ class ShopLifecycleIT {
     Eventually.holds(
         "the api runs the new release",
         RunningOperator.SOON,
-        () -> image(seen(Deployment.class, "acme-api")).equals("example.org/api:2"));
+        () ->
+            RunningOperator.image(operator.seen(Deployment.class, "acme-api"))
+                .equals("example.org/api:2"));
     operator.awaitsReady("acme");
     Eventually.holds(
         "one migration is left",
@@ -336,7 +247,7 @@ class ShopLifecycleIT {
   }
 
   private <T extends HasMetadata> void repairs(Class<T> type, String name) {
-    String uid = seen(type, name).getMetadata().getUid();
+    String uid = operator.seen(type, name).getMetadata().getUid();
     operator.client().resources(type).inNamespace(namespace).withName(name).delete();
     Eventually.holds(
         type.getSimpleName() + " " + name + " is back",
@@ -345,72 +256,6 @@ class ShopLifecycleIT {
           T now = operator.find(type, name);
           return now != null && !now.getMetadata().getUid().equals(uid);
         });
-  }
-
-  /// Waits until no object changes for two seconds.
-  private void settled() {
-    Eventually.passes(
-        RunningOperator.SOON,
-        () -> {
-          Map<String, String> before = versions();
-          pause();
-          assertThat(versions()).isEqualTo(before);
-        });
-  }
-
-  private static void pause() {
-    Eventually.passes(
-        Duration.ofSeconds(4),
-        new Runnable() {
-          private final long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-
-          @Override
-          public void run() {
-            assertThat(System.nanoTime()).isGreaterThan(until);
-          }
-        });
-  }
-
-  private Map<String, String> versions() {
-    var versions = new TreeMap<String, String>();
-    for (var kind : KINDS) {
-      operator
-          .client()
-          .resources(kind)
-          .inNamespace(namespace)
-          .list()
-          .getItems()
-          .forEach(object ->
-              versions.put(
-                  ObjectKey.of(object).toString(), object.getMetadata().getResourceVersion()));
-    }
-    operator
-        .client()
-        .resources(Shop.class)
-        .inNamespace(namespace)
-        .list()
-        .getItems()
-        .forEach(
-            shop -> versions.put("Shop " + shop.name(), shop.getMetadata().getResourceVersion()));
-    return versions;
-  }
-
-  private Map<String, String> uidsOfData() {
-    var uids = new TreeMap<String, String>();
-    for (Class<? extends HasMetadata> kind :
-        List.<Class<? extends HasMetadata>>of(Secret.class, PersistentVolumeClaim.class)) {
-      operator
-          .client()
-          .resources(kind)
-          .inNamespace(namespace)
-          .withLabel("shopkeeper.dev/data", "true")
-          .list()
-          .getItems()
-          .forEach(
-              object -> uids.put(ObjectKey.of(object).toString(), object.getMetadata().getUid()));
-    }
-    assertThat(uids).hasSize(6);
-    return uids;
   }
 
   private List<AuditEvent> writes() {
@@ -426,30 +271,5 @@ class ShopLifecycleIT {
         .filter(event -> event.namespace().equals(namespace))
         .filter(event -> event.verb().equals("get") && event.name().equals(secret))
         .count();
-  }
-
-  private void edit(String name, ShopSpec spec) {
-    operator
-        .client()
-        .resources(Shop.class)
-        .inNamespace(namespace)
-        .withName(name)
-        .edit(shop -> withSpec(shop, spec));
-  }
-
-  private static Shop withSpec(Shop shop, ShopSpec spec) {
-    var changed = new Shop();
-    changed.setMetadata(shop.getMetadata());
-    changed.setStatus(shop.getStatus());
-    changed.setSpec(spec);
-    return changed;
-  }
-
-  private <T extends HasMetadata> T seen(Class<T> type, String name) {
-    return Objects.requireNonNull(operator.find(type, name), name);
-  }
-
-  private static String image(Deployment deployment) {
-    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
   }
 }
