@@ -12,7 +12,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// Who may use what: the rooms of the house and the walls between them.
@@ -85,7 +87,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(InstantSource.class)
           .orShould()
-          .callMethod(java.time.Instant.class, "now")
+          .callMethod(Instant.class, "now")
           .orShould()
           .callMethod(System.class, "getenv")
           .orShould()
@@ -95,7 +97,7 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "nanoTime")
           .orShould()
-          .callConstructor(java.security.SecureRandom.class);
+          .callConstructor(SecureRandom.class);
 
   @ArchTest
   static final ArchRule theCoreHasNoMutableStatics =

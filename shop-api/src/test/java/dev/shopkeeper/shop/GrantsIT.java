@@ -67,7 +67,7 @@ class GrantsIT {
         "INSERT INTO products (name, price) VALUES ('', 1)",
         "INSERT INTO orders (customer_email, total_amount, status) VALUES ('a@b.c', 1, 'lost')",
         "INSERT INTO orders (customer_email, total_amount) VALUES ('a@b.c', -1)",
-        "INSERT INTO order_items (order_id, product_id, quantity, price) VALUES (1, 1, 1, 1)"
+        "INSERT INTO order_items (order_id, product_id, quantity, price) VALUES (-1, -1, 1, 1)"
       })
   void refusesWhatNoShopCanMean(String statement) throws Exception {
     try (Connection connection = login();

@@ -17,6 +17,10 @@ final class Pace {
   private static final Duration AFTER_CHANGES = Duration.ofMillis(200);
 
   private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+
+  /// What keeps a Shop from being whole is often not watched, such as an object of somebody else.
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
+
   private static final Duration WHILE_LEAVING = Duration.ofSeconds(2);
   private static final Duration LEAST_BEFORE_RENEWAL = Duration.ofMinutes(1);
 
@@ -36,6 +40,9 @@ final class Pace {
     }
     if (plan.health().values().stream().anyMatch(Pace::isLeaving)) {
       return WHILE_LEAVING;
+    }
+    if (plan.health().values().stream().anyMatch(Health.Failed.class::isInstance)) {
+      return AFTER_FAILURE;
     }
     return renewal
         .map(due -> Duration.between(now, due))

@@ -42,6 +42,7 @@ final class Drift {
     if (tree.get("metadata") instanceof ObjectNode metadata) {
       metadata.remove("name");
       metadata.remove("namespace");
+      metadata.remove("uid");
     }
     return tree;
   }

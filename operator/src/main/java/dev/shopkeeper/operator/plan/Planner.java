@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.plan;
 
+import java.util.Locale;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -61,7 +62,7 @@ public final class Planner {
   }
 
   private static String camel(StageName name) {
-    return name.name().charAt(0) + name.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    return name.name().charAt(0) + name.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   private Health keep(Stage stage) {

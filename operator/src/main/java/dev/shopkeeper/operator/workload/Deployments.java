@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.workload;
 
+import java.util.Map;
 import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Labels;
@@ -53,7 +54,7 @@ public final class Deployments {
         .build();
   }
 
-  private static PodSpec drained(PodSpec pod, java.util.Map<String, String> selector) {
+  private static PodSpec drained(PodSpec pod, Map<String, String> selector) {
     return new PodSpecBuilder(pod)
         .withTerminationGracePeriodSeconds(DRAIN_AND_FINISH_SECONDS)
         .withTopologySpreadConstraints(Placement.apart(selector))

@@ -24,7 +24,7 @@ final class Applied {
     merge(merged, given);
     ObjectNode owned = owned(given);
     owned.remove(List.of("f:apiVersion", "f:kind"));
-    ((ObjectNode) owned.get("f:metadata")).remove(List.of("f:name", "f:namespace"));
+    ((ObjectNode) owned.get("f:metadata")).remove(List.of("f:name", "f:namespace", "f:uid"));
     ObjectNode entry =
         JSON.createObjectNode().put("manager", "shopkeeper").put("operation", "Apply");
     entry.put("fieldsType", "FieldsV1").set("fieldsV1", owned);

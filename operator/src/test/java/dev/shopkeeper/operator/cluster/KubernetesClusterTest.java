@@ -3,6 +3,10 @@ package dev.shopkeeper.operator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fabric8.kubernetes.api.model.Status;
+
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
@@ -161,8 +165,8 @@ class KubernetesClusterTest {
         .build();
   }
 
-  private static io.fabric8.kubernetes.api.model.Status status(int code, String message) {
-    return new io.fabric8.kubernetes.api.model.StatusBuilder()
+  private static Status status(int code, String message) {
+    return new StatusBuilder()
         .withCode(code)
         .withStatus("Failure")
         .withMessage(message)

@@ -2,6 +2,12 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+
+import org.junit.jupiter.api.Test;
+
 import dev.shopkeeper.operator.render.Manifest;
 import dev.shopkeeper.operator.render.Rendering;
 import dev.shopkeeper.operator.testing.ApiServer;
@@ -41,7 +47,7 @@ class RenderedShopIT {
     assertThat(warnings).isEmpty();
   }
 
-  @org.junit.jupiter.api.Test
+  @Test
   void wouldBeWarnedOf() throws IOException {
     var shop = Manifest.shop(Files.readString(Path.of("..", "samples", "minimal.yaml")));
     shop.getMetadata().setNamespace(API.namespace());
@@ -49,7 +55,7 @@ class RenderedShopIT {
 
     try (KubernetesClient client = listening(warnings)) {
       for (HasMetadata object : Rendering.of(shop, World.RELEASE)) {
-        if (object instanceof io.fabric8.kubernetes.api.model.apps.Deployment deployment) {
+        if (object instanceof Deployment deployment) {
           deployment.getSpec().getTemplate().getSpec().setSecurityContext(null);
           client.resource(deployment).dryRun().serverSideApply();
         }
@@ -66,7 +72,7 @@ class RenderedShopIT {
           public void after(
               HttpRequest request,
               HttpResponse<?> response,
-              AsyncBody.Consumer<List<java.nio.ByteBuffer>> consumer) {
+              AsyncBody.Consumer<List<ByteBuffer>> consumer) {
             warnings.addAll(response.headers("Warning"));
           }
         };

@@ -2,6 +2,10 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopkeeper.operator.testing.PlayedKubelet;
+
+import dev.shopkeeper.operator.plan.DesiredShop;
+
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
@@ -167,7 +171,7 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
     var spec = new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null);
     operator.kubelet.fail(
-        dev.shopkeeper.operator.plan.DesiredShop.keys(
+        DesiredShop.keys(
                 RunningOperator.withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)
             .stream()
             .filter(key -> key.kind().equals("Job"))
@@ -210,11 +214,11 @@ class ShopLifecycleIT {
   /// A shop of the same name in another namespace, served by the same operator.
   private static final class Neighbourhood implements AutoCloseable {
     private final String other;
-    private final dev.shopkeeper.operator.testing.PlayedKubelet kubelet;
+    private final PlayedKubelet kubelet;
 
     Neighbourhood(String other) {
       this.other = other;
-      this.kubelet = new dev.shopkeeper.operator.testing.PlayedKubelet(API.client(), other);
+      this.kubelet = new PlayedKubelet(API.client(), other);
     }
 
     void create(String name) {

@@ -9,6 +9,7 @@ import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.testing.ApiServer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -113,7 +114,7 @@ class ShopRefusalsIT {
   private static void strictly(String name, String spec) {
     API.client()
         .resource(manifest(name, spec))
-        .fieldValidation(io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation.STRICT)
+        .fieldValidation(FieldValidateable.Validation.STRICT)
         .create();
   }
 

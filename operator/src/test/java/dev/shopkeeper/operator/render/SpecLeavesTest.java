@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,7 +81,7 @@ class SpecLeavesTest {
           schema.has("enum")
               ? another(schema)
               : JsonNodeFactory.instance.textNode(
-                  java.util.Objects.requireNonNull(OTHERS.get(name), "give " + leaf + " a value"));
+                  Objects.requireNonNull(OTHERS.get(name), "give " + leaf + " a value"));
     };
   }
 
