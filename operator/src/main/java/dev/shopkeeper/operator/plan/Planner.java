@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.plan;
 
-import java.util.Locale;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -11,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.workload;
 
-import java.util.Map;
 import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Labels;
@@ -13,6 +12,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.util.Map;
 
 /// Deployments of stateless tiers: rolled one by one, drained before they end, spread apart.
 public final class Deployments {

@@ -3,10 +3,6 @@ package dev.shopkeeper.operator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.api.model.Status;
-
-import io.fabric8.kubernetes.api.model.StatusBuilder;
-
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
@@ -19,6 +15,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -166,10 +164,6 @@ class KubernetesClusterTest {
   }
 
   private static Status status(int code, String message) {
-    return new StatusBuilder()
-        .withCode(code)
-        .withStatus("Failure")
-        .withMessage(message)
-        .build();
+    return new StatusBuilder().withCode(code).withStatus("Failure").withMessage(message).build();
   }
 }

@@ -2,11 +2,8 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.testing.PlayedKubelet;
-
-import dev.shopkeeper.operator.plan.DesiredShop;
-
 import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
@@ -14,6 +11,7 @@ import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.workload.Images;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
