@@ -7,6 +7,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.Optional;
 record Shop(KubernetesClient client, String namespace, String name, String manifest) {
 
   private static final Duration READY = Duration.ofMinutes(5);
+  private static final Duration REACHABLE = Duration.ofSeconds(10);
   private static final String INSTANCE = "app.kubernetes.io/instance";
   private static final String API_VERSION = "shopkeeper.dev/v1alpha1";
 
@@ -50,10 +56,25 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return all.stream().filter(condition -> type.equals(condition.getType())).findFirst();
   }
 
-  /// Waits until the Shop as it is written now is Ready, and returns its URL.
+  /// Waits until the Shop as it is written now is Ready and its URL answers, and returns the URL.
+  /// Between the two lies the time that the node takes to send a new address on.
   String ready() {
     Eventually.holds(this + " is Ready", READY, this::isReady);
-    return url();
+    String url = url();
+    Eventually.holds(url + " answers", REACHABLE, () -> answers(url));
+    return url;
+  }
+
+  private static boolean answers(String url) {
+    var request = HttpRequest.newBuilder(URI.create(url)).timeout(REACHABLE).build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking " + url, e);
+    }
   }
 
   boolean isReady() {
