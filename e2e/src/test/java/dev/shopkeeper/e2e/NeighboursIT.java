@@ -32,7 +32,7 @@ class NeighboursIT {
 
   @Test
   void livesBesideAShopOfItsNameInAnotherNamespace() {
-    livesBeside(Shop.apply(scene.client(), scene.otherNamespace(), EMPTY_SHOP.formatted("acme")));
+    livesBeside(Shop.apply(scene.client(), Stage.OTHER_NAMESPACE, EMPTY_SHOP.formatted("acme")));
   }
 
   private void livesBeside(Shop neighbour) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 final class Stage implements AutoCloseable {
 
   static final String NAMESPACE = "e2e";
-  private static final String OTHER_NAMESPACE = "e2e-other";
+  static final String OTHER_NAMESPACE = "e2e-other";
 
   private static final String MANIFEST =
       """
@@ -67,11 +67,6 @@ final class Stage implements AutoCloseable {
 
     Database database() {
       return new Database(shop);
-    }
-
-    /// A namespace for Shops that are neighbours of this one.
-    String otherNamespace() {
-      return OTHER_NAMESPACE;
     }
   }
 }
