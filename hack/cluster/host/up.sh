@@ -25,10 +25,10 @@ up_running() {
 }
 
 up_prerequisites() {
-  local -a packages
-  mapfile -t packages < <(packages_missing | sort -u)
-  ((${#packages[@]} == 0)) ||
-    step "Installing ${packages[*]}" "Allow access to Debian's packages, or install them by hand" packages_install "${packages[@]}"
+  local missing
+  missing=$(packages_missing)
+  [[ -z $missing ]] ||
+    step "Installing $missing" "Allow access to Debian's packages, or install them by hand" packages_install
   preflight_network
   "$here/programs" build
 }
