@@ -14,6 +14,10 @@ network_up() {
   ip -n "$node_name" link set eth0 up
   ip -n "$node_name" route add default via "$host_address"
   nsenter --net="/run/netns/$node_name" sysctl -qw net.ipv4.ip_forward=1
+  # What pods send out of the node bears its address: the host knows no way back to a pod.
+  nsenter --net="/run/netns/$node_name" nft -f - <<<'table ip pods {
+    chain leaving { type nat hook postrouting priority srcnat; ip saddr 10.244.0.0/24 oifname "eth0" masquerade; }
+  }'
   # An address that no Service has, or that kube-proxy does not know yet, is refused rather than lost.
   ip -n "$node_name" rule add iif eth0 to "$load_balancer_network" unreachable
   ip route add "$load_balancer_network" via "$node_address"

@@ -4,6 +4,9 @@
 readonly config=/var/lib/shopkeeper/node pki=/var/lib/shopkeeper/pki programs=/var/lib/shopkeeper/programs
 readonly api=https://10.89.0.2:6443
 
+# shellcheck disable=SC2034 # read by init and by the host
+readonly components=(etcd containerd kube_apiserver kubelet kube_controller_manager kube_scheduler kube_proxy loadbalancer networkpolicy)
+
 # In the node's network, which init holds open as descriptor 7: /run/netns is hidden here.
 in_network() {
   nsenter --net=/proc/$$/fd/7 -- "$@" 7<&-
@@ -13,10 +16,10 @@ after_api() {
   until curl -sf -o /dev/null --noproxy '*' --cacert "$pki/ca.crt" "$api/readyz"; do sleep 0.2; done
 }
 
-# Until the right to it was given.
-after_services() {
-  until curl -sf -o /dev/null --noproxy '*' --cacert "$pki/ca.crt" --cert "$pki/loadbalancer.crt" --key "$pki/loadbalancer.key" \
-    "$api/api/v1/services?limit=1"; do sleep 0.2; done
+# after_right NAME PATH: until the component of that name was given the right to list.
+after_right() {
+  until curl -sf -o /dev/null --noproxy '*' --cacert "$pki/ca.crt" --cert "$pki/$1.crt" --key "$pki/$1.key" \
+    "$api/$2?limit=1"; do sleep 0.2; done
 }
 
 etcd() {
@@ -85,7 +88,12 @@ kube_proxy() {
 
 # In the host's network: it binds the host's localhost and reaches Services by the host's route.
 loadbalancer() {
-  after_services
+  after_right loadbalancer api/v1/services
   "$programs/loadbalancer" --kubeconfig "$pki/loadbalancer.kubeconfig" --network 10.89.1.0/24 \
     --book /var/lib/shopkeeper/localhost.json --first-port 8080 7<&-
+}
+
+networkpolicy() {
+  after_right networkpolicy apis/networking.k8s.io/v1/networkpolicies
+  in_network "$programs/networkpolicy" --kubeconfig "$pki/networkpolicy.kubeconfig"
 }
