@@ -35,15 +35,17 @@ certificates_write() {
   certificate ca kube-apiserver /CN=kube-apiserver \
     "DNS:kubernetes,DNS:kubernetes.default,DNS:$service,DNS:$service.cluster.local,DNS:localhost,IP:10.96.0.1,IP:$node_address,IP:127.0.0.1"
   certificate ca kubelet "/O=system:nodes/CN=system:node:$node_name" "DNS:$node_name,IP:$node_address"
+  certificate ca metrics-server /CN=metrics-server "DNS:metrics-server.kube-system.svc"
   certificate ca kubelet-client /CN=kube-apiserver-kubelet-client
   certificate ca kube-controller-manager /CN=system:kube-controller-manager
   certificate ca kube-scheduler /CN=system:kube-scheduler
   certificate ca kube-proxy /CN=system:kube-proxy
   certificate ca loadbalancer /CN=shopkeeper:loadbalancer
+  certificate ca networkpolicy /CN=shopkeeper:networkpolicy
   certificate ca admin /O=system:masters/CN=kubernetes-admin
 
   local identity
-  for identity in kubelet kube-controller-manager kube-scheduler kube-proxy loadbalancer; do
+  for identity in kubelet kube-controller-manager kube-scheduler kube-proxy loadbalancer networkpolicy; do
     component_kubeconfig "$identity" >"$identity.kubeconfig"
   done
 

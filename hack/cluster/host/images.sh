@@ -47,7 +47,7 @@ load_archive() {
   done <<<"$contents"
 }
 
-# The add-ons' images: from scratch, one static program each.
+# The add-ons' images: from scratch, a program or two each.
 addon_images() {
   await 60 "containerd did not start" images list
   local work=$run/images programs=$state/programs name
@@ -56,23 +56,28 @@ addon_images() {
   image_archive pause:1 '["/bin/catatonit","-P"]' "$(command -v catatonit)"
   image_archive coredns:1.14.7 '["/bin/coredns"]' "$programs/coredns"
   image_archive local-path-provisioner:0.0.30 '["/bin/local-path-provisioner"]' "$programs/local-path-provisioner"
+  image_archive metrics-server:0.9.0 '["/bin/metrics-server"]' "$programs/metrics-server"
+  image_archive ingress:1 '["/bin/ingress"]' "$programs/ingress" "$(command -v haproxy)"
   image_archive busybox:1 '["/bin/sh"]' /bin/busybox
   for name in "$work"/*.tar; do load_archive "$name"; done
   rm -rf "$work"
 }
 
-# image_archive NAME ENTRYPOINT PROGRAM: a docker archive of one layer, the same bytes each time.
+# image_archive NAME ENTRYPOINT PROGRAM…: a docker archive of one layer, the same bytes each time.
 image_archive() {
-  local work=$run/images layer config diff
+  local work=$run/images layer config diff program
   rm -rf "$work/root"
   mkdir -p "$work/root/usr/bin"
   ln -s usr/bin "$work/root/bin"
-  cp -L "$3" "$work/root/usr/bin/"
+  for program in "${@:3}"; do
+    cp -L "$program" "$work/root/usr/bin/"
+    libraries_of "$program" | xargs -r cp -L --parents -t "$work/root"
+  done
   if [[ $3 == */busybox ]]; then
     /bin/busybox --install -s "$work/root/usr/bin"
   fi
   layer=$work/layer.tar
-  tar -C "$work/root" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$layer" bin usr
+  tar -C "$work/root" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$layer" .
   diff=$(sha256sum "$layer" | cut -d' ' -f1)
   printf '{"architecture":"%s","os":"linux","config":{"Entrypoint":%s,"Env":["PATH=/bin"]},"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}' \
     "$(dpkg --print-architecture)" "$2" "$diff" >"$work/config"
@@ -81,4 +86,9 @@ image_archive() {
   printf '[{"Config":"%s","RepoTags":["localhost/%s"],"Layers":["layer.tar"]}]' "$config" "$1" >"$work/manifest.json"
   tar -C "$work" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$work/${1%:*}.tar" manifest.json "$config" layer.tar
   rm "$work/$config" "$work/manifest.json" "$layer"
+}
+
+# libraries_of PROGRAM: the files of its shared libraries; none of a static one.
+libraries_of() {
+  ldd "$1" 2>/dev/null | grep -oE '/[^ ]+' || true
 }

@@ -29,7 +29,7 @@ node_files() {
   cp -r "$here/node" "$state/node"
   mkdir -p "$state/programs"
   folder=$("$here/programs" dir)
-  cp -lL "$folder"/* "$state/programs/" 2>/dev/null || cp -L "$folder"/* "$state/programs/"
+  cp -rlL "$folder"/* "$state/programs/" 2>/dev/null || cp -rL "$folder"/* "$state/programs/"
 }
 
 # Prints the recorded first process if it still is the one that was started.

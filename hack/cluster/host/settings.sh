@@ -17,4 +17,4 @@ readonly containerd_socket=$run/containerd.sock
 readonly admin_kubeconfig=$cache/kubeconfig
 
 # A node's disk is taken over only by programs that can read it; raise `layout` when $state changes shape.
-readonly disk_version="kubernetes 1.36, etcd 3.6, layout 1"
+readonly disk_version="kubernetes 1.36, etcd 3.6, layout 2"

@@ -10,6 +10,7 @@ status() {
   say "Node       running since $(ps -o lstart= -p "$pid"), $(node_processes "$pid" | wc -l) processes"
   say "Memory     $(node_processes "$pid" | node_memory) MiB (control plane and pods)"
   say "Disk       $(du -sm "$state" 2>/dev/null | cut -f1) MiB in $state"
+  [[ -z $(components_stopped) ]] || say "Stopped    $(components_stopped | paste -sd ' ')"
   say "kubeconfig $admin_kubeconfig"
   say "Logs       $state/log"
   if api_ready; then
@@ -36,18 +37,20 @@ status_services() {
   while read -r service; do
     say "$service  $(localhost_url "$service" || echo 'no localhost port')"
   done < <(kubectl get services --all-namespaces -o json |
-    jq -r '.items[] | select(.spec.type == "LoadBalancer") | "\(.metadata.namespace)/\(.metadata.name)"')
+    jq -r '.items[] | select(.spec.type == "LoadBalancer") | "\(.metadata.namespace)/\(.metadata.name)" as $name
+      | [.spec.ports[] | select(.protocol == "TCP").port] | $name, (.[1:][] | "\($name):\(.)")')
 }
 
 localhost_url() {
-  local port
+  local port scheme=http
   port=$(jq -er --arg service "$1" '.[$service] // empty' "$state/localhost.json" 2>/dev/null) || return 1
   (: <"/dev/tcp/127.0.0.1/$port") 2>/dev/null || return 1
-  echo "http://localhost:$port"
+  [[ $1 != *:443 && $(kubectl get service --namespace "${1%%/*}" "${1#*/}" -o 'jsonpath={.spec.ports[0].port}' 2>/dev/null) != 443 ]] || scheme=https
+  echo "$scheme://localhost:$port"
 }
 
 url() {
-  [[ ${1:-} == ?*/?* ]] || refuse "no Service was named" "Usage: hack/cluster/cluster url NAMESPACE/NAME"
+  [[ ${1:-} == ?*/?* ]] || refuse "no Service was named" "Usage: hack/cluster/cluster url NAMESPACE/NAME[:PORT]"
   need_running
   localhost_url "$1" ||
     refuse "no Service $1 of type LoadBalancer is bound to localhost" "See: hack/cluster/cluster status"

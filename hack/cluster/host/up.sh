@@ -20,7 +20,7 @@ up() {
 }
 
 up_running() {
-  node_process >/dev/null && cluster_healthy &&
+  node_process >/dev/null && components_start_stopped && cluster_healthy &&
     say "The cluster is running already. kubeconfig: $admin_kubeconfig"
 }
 

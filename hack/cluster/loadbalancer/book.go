@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -17,9 +18,11 @@ import (
 const portCount = 1000
 
 // book keeps on disk which Service has which port of localhost, also of Services that are gone for now:
-// a Service made again has its old port.
+// a Service made again has its old port. The first TCP port of a Service is under its name, each further one
+// under name:port.
 type book struct {
-	path  string
+	path string
+	// first is the lowest port of those who do not ask for another.
 	first int
 	ports map[string]int
 }
@@ -40,10 +43,11 @@ func openBook(path string, first int) (*book, error) {
 	return opened, nil
 }
 
-// listen opens the Service's port of localhost: its own if it can be had, else the lowest that no other
+// listen opens a Service's port of localhost, lowest or the book's first at least: its own if it can be had, else the lowest that no other
 // Service has, else one whose Service is not present.
-func (b *book) listen(name string, present func(string) bool) (net.Listener, error) {
-	for _, port := range b.candidates(name, present) {
+func (b *book) listen(name string, lowest int, present func(string) bool) (net.Listener, error) {
+	lowest = cmp.Or(lowest, b.first)
+	for _, port := range b.candidates(name, lowest, present) {
 		listener, err := net.Listen("tcp4", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 		if err != nil {
 			if port == b.ports[name] {
@@ -57,16 +61,16 @@ func (b *book) listen(name string, present func(string) bool) (net.Listener, err
 		}
 		return listener, nil
 	}
-	return nil, fmt.Errorf("no port of localhost from %d to %d is free", b.first, b.first+portCount-1)
+	return nil, fmt.Errorf("no port of localhost from %d to %d is free", lowest, lowest+portCount-1)
 }
 
-func (b *book) candidates(name string, present func(string) bool) []int {
+func (b *book) candidates(name string, lowest int, present func(string) bool) []int {
 	var own, free, abandoned []int
 	owners := map[int]string{}
 	for owner, port := range b.ports {
 		owners[port] = owner
 	}
-	for port := b.first; port < b.first+portCount; port++ {
+	for port := lowest; port < lowest+portCount; port++ {
 		owner, owned := owners[port]
 		switch {
 		case owned && owner == name:

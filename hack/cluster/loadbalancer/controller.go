@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/netip"
+	"strconv"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -23,7 +24,11 @@ import (
 	"k8s.io/client-go/util/workqueue"
 )
 
-const retryInterval = 15 * time.Second
+const (
+	retryInterval = 15 * time.Second
+	// localhostPortAnnotation is the lowest port of localhost that a Service wants; the first of the book if it says nothing.
+	localhostPortAnnotation = "shopkeeper.dev/localhost-port"
+)
 
 // controller looks at all Services at once whenever one of them changes: there are few, and an address
 // freed by one is what another waits for.
@@ -110,8 +115,16 @@ func (c *controller) sync(ctx context.Context) error {
 			continue
 		}
 		failures = append(failures, c.publish(ctx, service, address))
-		if port, ok := firstTCPPort(service); ok {
-			routes[nameOf(service)] = route{service.UID, netip.AddrPortFrom(address, port)}
+		lowest, err := lowestLocalhostPort(service)
+		if err != nil {
+			problems[service.UID] = problem{"LocalhostPortInvalid", err.Error()}
+		}
+		for i, port := range tcpPorts(service) {
+			name := nameOf(service)
+			if i > 0 {
+				name += fmt.Sprintf(":%d", port)
+			}
+			routes[name] = route{service.UID, netip.AddrPortFrom(address, port), lowest}
 		}
 	}
 	for uid, found := range c.relays.set(routes) {
@@ -170,13 +183,27 @@ func ours(all []*corev1.Service) []*corev1.Service {
 	return found
 }
 
-func firstTCPPort(service *corev1.Service) (uint16, bool) {
+func tcpPorts(service *corev1.Service) []uint16 {
+	var found []uint16
 	for _, port := range service.Spec.Ports {
 		if port.Protocol == corev1.ProtocolTCP || port.Protocol == "" {
-			return uint16(port.Port), true
+			found = append(found, uint16(port.Port))
 		}
 	}
-	return 0, false
+	return found
+}
+
+// lowestLocalhostPort is what the Service's annotation says, or else 0.
+func lowestLocalhostPort(service *corev1.Service) (int, error) {
+	text, ok := service.Annotations[localhostPortAnnotation]
+	if !ok {
+		return 0, nil
+	}
+	port, err := strconv.Atoi(text)
+	if err != nil || port < 1 || port > 65535-portCount {
+		return 0, fmt.Errorf("annotation %s: %q is no port from 1 to %d; remove it or give one", localhostPortAnnotation, text, 65535-portCount)
+	}
+	return port, nil
 }
 
 func nameOf(service *corev1.Service) string {

@@ -129,3 +129,28 @@ func TestLeavesOtherServicesAlone(t *testing.T) {
 		t.Fatal("a Service that is not ours was touched")
 	}
 }
+
+func TestOpensALocalhostPortForEachTCPPort(t *testing.T) {
+	client := fake.NewClientset()
+	r := relaysIn(t, t.TempDir(), freePort(t))
+	start(t, client, "127.0.0.0/29", r)
+	made := service("a", 1)
+	made.Spec.Ports = []corev1.ServicePort{{Port: 53, Protocol: corev1.ProtocolUDP}, {Port: 443}, {Port: 80}}
+	create(t, client, made)
+	eventually(t, "two ports", func() bool {
+		ports, err := openBook(r.book.path, 1)
+		return err == nil && ports.ports["shop/a"] != 0 && ports.ports["shop/a:80"] > ports.ports["shop/a"]
+	})
+}
+
+func TestALocalhostPortThatIsNoneIsToldByAnEvent(t *testing.T) {
+	client := fake.NewClientset()
+	start(t, client, "127.0.0.0/29", relaysIn(t, t.TempDir(), freePort(t)))
+	made := service("a", 1)
+	made.Annotations = map[string]string{localhostPortAnnotation: "https"}
+	create(t, client, made)
+	eventually(t, "a warning", func() bool {
+		events, err := client.CoreV1().Events("shop").List(t.Context(), metav1.ListOptions{})
+		return err == nil && slices.ContainsFunc(events.Items, func(event corev1.Event) bool { return event.Reason == "LocalhostPortInvalid" })
+	})
+}

@@ -15,10 +15,11 @@ import (
 
 const dialTimeout = 10 * time.Second
 
-// route is where the connections of a Service go.
+// route is where the connections of a Service go, and the lowest port of localhost it wants; 0 for the book's.
 type route struct {
 	service types.UID
 	target  netip.AddrPort
+	lowest  int
 }
 
 // problem is what a Service's owner should know; reason is an Event's.
@@ -52,7 +53,7 @@ func (r *relays) set(routes map[string]route) map[types.UID]problem {
 			listening.target.Store(&to.target)
 			continue
 		}
-		listener, err := r.book.listen(name, func(other string) bool { _, ok := routes[other]; return ok })
+		listener, err := r.book.listen(name, to.lowest, func(other string) bool { _, ok := routes[other]; return ok })
 		if err != nil {
 			problems[to.service] = problem{"LocalhostPortMissing", err.Error()}
 			continue

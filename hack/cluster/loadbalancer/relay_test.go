@@ -75,7 +75,7 @@ func relaysIn(t *testing.T, folder string, first int) *relays {
 }
 
 func routeTo(name string, target netip.AddrPort) map[string]route {
-	return map[string]route{name: {types.UID(name), target}}
+	return map[string]route{name: {types.UID(name), target, 0}}
 }
 
 func dial(t *testing.T, r *relays, name string) *net.TCPConn {
@@ -209,17 +209,17 @@ func TestAServiceMadeAgainHasItsPortAlsoAfterARestart(t *testing.T) {
 	folder, first, target := t.TempDir(), freePort(t), serve(t, echo)
 	r := relaysIn(t, folder, first)
 	r.set(routeTo("shop/first", target))
-	r.set(map[string]route{"shop/first": {"1", target}, "shop/a": {"2", target}})
+	r.set(map[string]route{"shop/first": {"1", target, 0}, "shop/a": {"2", target, 0}})
 	firstPort, port := portOf(r, "shop/first"), portOf(r, "shop/a")
 	if firstPort >= port {
 		t.Fatalf("first has %d, second %d", firstPort, port)
 	}
 	r.set(routeTo("shop/first", target))
-	r.set(map[string]route{"shop/first": {"1", target}, "shop/Z": {"3", target}})
+	r.set(map[string]route{"shop/first": {"1", target, 0}, "shop/Z": {"3", target, 0}})
 	r.set(nil)
 
 	again := relaysIn(t, folder, first)
-	again.set(map[string]route{"shop/0new": {"0", target}, "shop/first": {"1", target}, "shop/a": {"2", target}})
+	again.set(map[string]route{"shop/0new": {"0", target, 0}, "shop/first": {"1", target, 0}, "shop/a": {"2", target, 0}})
 	if portOf(again, "shop/first") != firstPort || portOf(again, "shop/a") != port {
 		t.Fatalf("had %d and %d, now %d and %d", firstPort, port, portOf(again, "shop/first"), portOf(again, "shop/a"))
 	}
@@ -257,5 +257,14 @@ func TestAnUnreadableBookIsBegunAnew(t *testing.T) {
 	r := relaysIn(t, folder, freePort(t))
 	if problems := r.set(routeTo("shop/a", serve(t, echo))); len(problems) != 0 {
 		t.Fatal(problems)
+	}
+}
+
+func TestAServiceHasAPortAtLeastAsHighAsItAsksFor(t *testing.T) {
+	folder, first, target := t.TempDir(), freePort(t)-10, serve(t, echo)
+	r := relaysIn(t, folder, first)
+	r.set(map[string]route{"shop/high": {"1", target, first + 5}, "shop/high:80": {"1", target, first + 5}, "shop/low": {"2", target, 0}})
+	if high, second, low := portOf(r, "shop/high"), portOf(r, "shop/high:80"), portOf(r, "shop/low"); high < first+5 || second <= high || low >= first+5 {
+		t.Fatalf("asked for %d, has %d and %d; the other has %d", first+5, high, second, low)
 	}
 }
