@@ -12,7 +12,7 @@ open_store() {
   has_docker && return
   if [[ -z ${SHOPKEEPER_STORE_OPEN:-} ]]; then
     ((EUID == 0)) || fail "Building images without Docker's daemon needs root. Start Docker, or repeat as root."
-    hack/packages buildah mmdebstrap debian-archive-keyring util-linux jq
+    hack/packages buildah mmdebstrap debian-archive-keyring util-linux jq unzip
     mkdir -p "$store"
     SHOPKEEPER_STORE_OPEN=1 exec unshare --mount --propagation private "$@"
   fi

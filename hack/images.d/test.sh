@@ -7,7 +7,7 @@ check() {
   ((${#names[@]})) || names=("${images[@]}")
   for name in "${names[@]}"; do
     require_image "$name"
-    for property in bears_both_tags says_what_it_is runs_as_a_number_that_is_not_root has_no_setuid_files keeps_no_package_lists starts_its_program keeps_its_promises; do
+    for property in bears_both_tags says_what_it_is runs_as_a_number_that_is_not_root has_no_setuid_files keeps_no_package_lists starts_its_program loads_classes_from_its_cache keeps_no_secret keeps_its_promises; do
       if "$property" "$name"; then
         passed=$((passed + 1))
       else
@@ -16,6 +16,12 @@ check() {
       fi
     done
   done
+  if finds_a_secret_that_a_later_layer_removed; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo 'FAIL finds a secret that a later layer removed'
+  fi
   echo "$passed passed, $failed failed"
   ((failed == 0))
 }
@@ -72,4 +78,13 @@ starts_its_program() {
     shop-ui) in_image "$image" "$user" nginx -v 2>&1 ;;
     *) in_image "$image" "$user" /opt/java/bin/java --version && in_image "$image" "$user" test -r "/app/$1.jar" ;;
   esac >/dev/null
+}
+
+# A JVM that cannot use the cache says nothing and starts slowly. An unknown command ends both programs at once.
+loads_classes_from_its_cache() {
+  local output
+  [[ $1 == operator || $1 == shop-api ]] || return 0
+  output=$(in_image "$registry/$1:$version" "$(user_of "$1")" /opt/java/bin/java "-XX:AOTCache=/app/$1.aot" -XX:AOTMode=on \
+    -XX:+UseSerialGC -Xlog:class+load -jar "/app/$1.jar" unknown 2>&1) || true
+  grep -qE '^\[.*\] dev\.shopkeeper\.[A-Za-z.]+ source: shared objects file' <<<"$output" || { head -n 3 <<<"$output" && return 1; }
 }
