@@ -30,13 +30,14 @@ export const VALID = {
 export const INDEX = '<!doctype html><title>Shop</title>';
 
 /** Resolves when nginx answers; a refusal to start rejects with what was printed. */
-export async function start(environment = {}, { resolvConf = 'nameserver 127.0.0.1\n' } = {}) {
+export async function start(environment = {}, { resolvConf = 'nameserver 127.0.0.1\n', command = [] } = {}) {
   const folder = layFolder(resolvConf);
   const port = await freePort();
+  const statusPort = await freePort();
   const output = join(folder, 'output');
   const log = openSync(output, 'a');
   if (unprivileged.uid) chownSync(output, NOBODY, NOBODY);
-  const process = spawn(ENTRYPOINT, {
+  const process = spawn(ENTRYPOINT, command, {
     ...unprivileged,
     env: {
       PATH: '/usr/sbin:/usr/bin:/sbin:/bin',
@@ -44,6 +45,7 @@ export async function start(environment = {}, { resolvConf = 'nameserver 127.0.0
       HTML_DIRECTORY: join(folder, 'html'),
       RESOLV_CONF: join(folder, 'resolv.conf'),
       LISTEN_PORT: String(port),
+      STATUS_PORT: String(statusPort),
       ...VALID,
       ...environment,
     },
@@ -53,6 +55,7 @@ export async function start(environment = {}, { resolvConf = 'nameserver 127.0.0
   const exit = new Promise((resolve) => process.on('exit', resolve));
   const storefront = {
     url: `http://127.0.0.1:${port}`,
+    statusUrl: `http://127.0.0.1:${statusPort}`,
     output: () => readFileSync(output, 'utf8'),
     serverConf: () => readFileSync(join(folder, 'run/server.conf'), 'utf8'),
     signal: (name) => process.kill(name),

@@ -183,6 +183,20 @@ describe('the storefront', () => {
   });
 });
 
+describe('the counters of nginx', () => {
+  it('are told on loopback only, and not by the storefront', async (t) => {
+    const storefront = await start();
+    t.after(storefront.stop);
+    const counters = await (await fetch(storefront.statusUrl)).text();
+    assert.match(counters, /^Active connections: \d+/);
+    assert.equal((await fetch(`${storefront.statusUrl}/else`)).status, 404);
+    const statusPort = new URL(storefront.statusUrl).port;
+    for (const address of ['127.0.0.2', '[::1]']) {
+      await assert.rejects(fetch(`http://${address}:${statusPort}/`), address);
+    }
+  });
+});
+
 describe('an API that is away', () => {
   it('is a problem with a request id, and an error line that is JSON too', async (t) => {
     const storefront = await start();
@@ -280,6 +294,10 @@ describe('the entrypoint', () => {
       });
     }
   }
+
+  it('refuses a command that it does not know', async () => {
+    await assert.rejects(start({}, { command: ['serve'] }), /there is no command 'serve'/);
+  });
 
   it('refuses a pod without a name server', async () => {
     await assert.rejects(start({}, { resolvConf: 'search x\n' }), /names no name server/);
