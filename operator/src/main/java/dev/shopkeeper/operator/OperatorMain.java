@@ -1,8 +1,12 @@
 package dev.shopkeeper.operator;
 
+import dev.shopkeeper.operator.cluster.Candidate;
 import dev.shopkeeper.operator.cluster.HealthServer;
+import dev.shopkeeper.operator.cluster.Leadership;
 import dev.shopkeeper.operator.cluster.ShopOperator;
+import dev.shopkeeper.operator.cluster.Term;
 import dev.shopkeeper.operator.render.RenderCommand;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.time.Clock;
@@ -34,19 +38,63 @@ public final class OperatorMain {
   }
 
   private static void operate(OperatorSettings settings) throws IOException {
-    var operator =
-        new ShopOperator(
-            new KubernetesClientBuilder().build(), settings.images(), Clock.systemUTC());
+    LOG.info("started with {}", settings.images());
+    if (settings.candidate().isPresent()) {
+      stand(settings, settings.candidate().get());
+    } else {
+      operateAlone(settings);
+    }
+  }
+
+  /// One of several: acts while it leads, and is well while it waits.
+  private static void stand(OperatorSettings settings, Candidate candidate) throws IOException {
+    var leadership = new Leadership(new ConfigBuilder().build(), candidate);
+    ShopOperator operator = operator(settings, leadership.term());
+    var health =
+        new HealthServer(
+            settings.healthPort(),
+            () -> leadership.isAlive() && operator.isAlive(),
+            () -> !leadership.leads() || operator.isReady());
+    atTheEnd(operator, leadership, health);
+    leadership.start(() -> start(operator), OperatorMain::giveWay);
+  }
+
+  private static void operateAlone(OperatorSettings settings) throws IOException {
+    ShopOperator operator = operator(settings, Term.ENDLESS);
     var health = new HealthServer(settings.healthPort(), operator::isAlive, operator::isReady);
+    atTheEnd(operator, health);
+    start(operator);
+  }
+
+  private static ShopOperator operator(OperatorSettings settings, Term term) {
+    return new ShopOperator(
+        new KubernetesClientBuilder().build(), settings.images(), Clock.systemUTC(), term);
+  }
+
+  /// In order: the Lease is held until the last change is made.
+  private static void atTheEnd(AutoCloseable... parts) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
               LOG.info("stopping");
-              operator.close();
-              health.close();
+              for (AutoCloseable part : parts) {
+                close(part);
+              }
             }));
-    start(operator);
-    LOG.info("started with {}", settings.images());
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      LOG.warn("cannot stop {}", part.getClass().getSimpleName(), e);
+    }
+  }
+
+  /// Without the courtesies of an orderly end: another operator may act already.
+  private static void giveWay() {
+    LOG.error("the lease is lost, another operator takes over: this process ends");
+    Runtime.getRuntime().halt(1);
   }
 
   /// Threads of the server would keep a process alive whose operator never came to be.

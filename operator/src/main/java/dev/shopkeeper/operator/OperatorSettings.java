@@ -1,15 +1,23 @@
 package dev.shopkeeper.operator;
 
+import dev.shopkeeper.operator.cluster.Candidate;
 import dev.shopkeeper.operator.workload.Images;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /// The operator's settings, read once from the environment and valid ever after. Images that are
 /// not given are those of the operator's own release.
-public record OperatorSettings(Images images, int healthPort) {
+///
+/// @param candidate the pod that stands for leader; none for the only operator there is
+public record OperatorSettings(Images images, int healthPort, Optional<Candidate> candidate) {
+  private static final String NAMESPACE = "OPERATOR_NAMESPACE";
+  private static final String POD = "OPERATOR_POD";
+  private static final String DNS_LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
+  private static final String DNS_SUBDOMAIN = "[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?";
   private static final String IMAGE = "[a-z0-9][a-zA-Z0-9._:/@-]{0,254}";
 
   public static OperatorSettings of(Map<String, String> environment) {
@@ -19,7 +27,28 @@ public record OperatorSettings(Images images, int healthPort) {
             image(environment, "SHOP_API_IMAGE", "shopkeeper.dev/shop-api:" + version),
             image(environment, "SHOP_UI_IMAGE", "shopkeeper.dev/shop-ui:" + version),
             image(environment, "SHOP_DATABASE_IMAGE", "shopkeeper.dev/shop-db:" + version)),
-        port(environment.getOrDefault("HEALTH_PORT", "8081")));
+        port(environment.getOrDefault("HEALTH_PORT", "8081")),
+        candidate(environment.getOrDefault(NAMESPACE, ""), environment.getOrDefault(POD, "")));
+  }
+
+  private static Optional<Candidate> candidate(String namespace, String pod) {
+    if (namespace.isEmpty() != pod.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s and %s must be given together, or neither for an operator without leader election"
+              .formatted(NAMESPACE, POD));
+    }
+    if (namespace.isEmpty()) {
+      return Optional.empty();
+    }
+    matches(NAMESPACE, namespace, DNS_LABEL, "the name of a namespace");
+    matches(POD, pod, DNS_SUBDOMAIN, "the name of a pod");
+    return Optional.of(new Candidate(namespace, pod));
+  }
+
+  private static void matches(String name, String value, String pattern, String wanted) {
+    if (!value.matches(pattern)) {
+      throw new IllegalArgumentException("%s must be %s, not '%s'".formatted(name, wanted, value));
+    }
   }
 
   private static String image(Map<String, String> environment, String name, String fallback) {

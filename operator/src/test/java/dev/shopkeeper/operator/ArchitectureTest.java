@@ -23,14 +23,19 @@ import java.time.InstantSource;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "dev.shopkeeper.operator.";
-  private static final String[] TIERS = {ROOT + "database..", ROOT + "api..", ROOT + "ui.."};
+  private static final String[] TIERS = {
+    ROOT + "network..", ROOT + "database..", ROOT + "api..", ROOT + "ui..", ROOT + "monitoring.."
+  };
   private static final String[] PURE = {
     ROOT + "shop..",
     ROOT + "naming..",
     ROOT + "observe..",
     ROOT + "workload..",
     ROOT + "certificate..",
+    ROOT + "prometheus..",
     ROOT + "durable..",
+    ROOT + "network..",
+    ROOT + "monitoring..",
     ROOT + "database..",
     ROOT + "api..",
     ROOT + "ui..",
@@ -131,7 +136,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule tiersKnowNoOtherTier =
       SlicesRuleDefinition.slices()
-          .matching(ROOT + "(database|api|ui)..")
+          .matching(ROOT + "(network|database|api|ui|monitoring)..")
           .should()
           .notDependOnEachOther();
 

@@ -3,6 +3,7 @@ package dev.shopkeeper.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopkeeper.operator.cluster.Candidate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,30 @@ class OperatorSettingsTest {
     assertThat(settings.images().ui()).isEqualTo("example.org/u:1");
     assertThat(settings.images().database()).isEqualTo("example.org/d:1");
     assertThat(settings.healthPort()).isEqualTo(9999);
+  }
+
+  @Test
+  void standForLeaderWhereTheyKnowTheirPod() {
+    assertThat(OperatorSettings.of(Map.of()).candidate()).isEmpty();
+    assertThat(
+            OperatorSettings.of(
+                    Map.of(
+                        "OPERATOR_NAMESPACE", "shopkeeper-system",
+                        "OPERATOR_POD", "shopkeeper-7d9c5b-x2x4z"))
+                .candidate())
+        .contains(new Candidate("shopkeeper-system", "shopkeeper-7d9c5b-x2x4z"));
+  }
+
+  @Test
+  void refuseHalfOfACandidate() {
+    assertThatThrownBy(() -> OperatorSettings.of(Map.of("OPERATOR_POD", "shopkeeper-0")))
+        .hasMessageStartingWith("OPERATOR_NAMESPACE and OPERATOR_POD must be given together");
+    assertThatThrownBy(
+            () -> OperatorSettings.of(Map.of("OPERATOR_NAMESPACE", "a b", "OPERATOR_POD", "pod")))
+        .hasMessage("OPERATOR_NAMESPACE must be the name of a namespace, not 'a b'");
+    assertThatThrownBy(
+            () -> OperatorSettings.of(Map.of("OPERATOR_NAMESPACE", "a", "OPERATOR_POD", "Pod!")))
+        .hasMessage("OPERATOR_POD must be the name of a pod, not 'Pod!'");
   }
 
   @Test

@@ -4,13 +4,17 @@ import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Rollout;
+import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 
 /// How the API fares.
 public final class ApiHealth {
   private ApiHealth() {}
 
-  public static Health of(Names names, Observed observed) {
-    return Rollout.of(observed.find(Deployment.class, names.api()));
+  public static Health of(Shop shop, Observed observed) {
+    return Rollout.of(
+        observed.find(Deployment.class, new Names(shop.name()).api()),
+        shop.getSpec().api().replicas().min(),
+        shop.said("ApiReady"));
   }
 }

@@ -7,10 +7,13 @@ import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.naming.Ports;
 import dev.shopkeeper.operator.shop.Amounts;
+import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Resources;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Deployments;
+import dev.shopkeeper.operator.workload.DisruptionBudgets;
 import dev.shopkeeper.operator.workload.Probes;
 import dev.shopkeeper.operator.workload.Services;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -28,18 +31,18 @@ public final class ApiObjects {
 
   public static List<HasMetadata> of(Shop shop, String image) {
     var names = new Names(shop.name());
+    Replicas replicas = shop.getSpec().api().replicas();
     ConfigMap configuration =
         Services.configuration(shop, Component.API, names.api(), ApiPods.environment(names));
     return List.of(
         configuration,
         Services.of(shop, Component.API, names.api(), "ClusterIP", "http", Ports.API),
+        Services.metrics(
+            shop, Component.API, names.apiMetrics(), "management", Ports.API_MANAGEMENT),
         Deployments.of(
-            shop,
-            Component.API,
-            names.api(),
-            shop.getSpec().api().replicas(),
-            configuration,
-            pod(shop, names, image)));
+            shop, Component.API, names.api(), replicas, configuration, pod(shop, names, image)),
+        Autoscalers.of(shop, Component.API, names.api(), replicas),
+        DisruptionBudgets.of(shop, Component.API, names.api()));
   }
 
   private static PodSpec pod(Shop shop, Names names, String image) {

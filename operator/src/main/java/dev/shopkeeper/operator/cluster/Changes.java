@@ -19,6 +19,10 @@ final class Changes {
         switch (action) {
           case Action.Create(var object) -> cluster.create(shop, object);
           case Action.Apply(var object) -> cluster.apply(object);
+          case Action.Yield(var object, var left) -> {
+            cluster.leave(left);
+            cluster.apply(object);
+          }
           case Action.Delete(var object) -> cluster.delete(object);
         }
       } catch (RefusedException e) {

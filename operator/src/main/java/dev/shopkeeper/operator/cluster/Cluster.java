@@ -4,7 +4,9 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
+import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.Collection;
 
 /// What the loop needs of a cluster.
@@ -20,9 +22,16 @@ public interface Cluster {
 
   void apply(HasMetadata object);
 
+  /// Leaves the given fields to others at the given values, unless somebody else has already set
+  /// them otherwise.
+  void leave(HasMetadata left);
+
   /// Removes the object, unless it changed since it was seen.
   void delete(HasMetadata object);
 
   /// Writes the status and returns the Shop with it.
   Shop writeStatus(Shop shop, ShopStatus status);
+
+  /// Tells people, as far as that is possible: a Shop never fails of it.
+  void announce(Shop shop, Announcement announcement, Instant now);
 }

@@ -5,6 +5,7 @@ import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// Watches what bears the operator's label, and tells which Shop it concerns: the one its labels
 /// name and the one that owns it, so that an edit of either is noticed.
@@ -22,16 +24,27 @@ final class EventSources implements OwnedObjects {
 
   private final List<InformerEventSource<? extends HasMetadata, Shop>> sources =
       new CopyOnWriteArrayList<>();
+  private final OptionalKind optional = new OptionalKind();
 
   List<EventSource<?, Shop>> prepare(EventSourceContext<Shop> context) {
     Kinds.WATCHED.forEach(type -> sources.add(source(type, context)));
-    return new ArrayList<>(sources);
+    var all = new ArrayList<EventSource<?, Shop>>(sources);
+    all.add(optional.definition(context));
+    return all;
+  }
+
+  /// Watches the kinds that the cluster knows by now, and no longer those that it has forgotten.
+  void follow(EventSourceRetriever<Shop> retriever) {
+    optional.follow(
+        retriever,
+        () -> source(Kinds.OPTIONAL, retriever.eventSourceContextForDynamicRegistration()));
   }
 
   @Override
   public List<HasMetadata> of(String namespace, String shop) {
-    var objects = new ArrayList<HasMetadata>();
-    sources.forEach(source -> objects.addAll(source.byIndex(BY_SHOP, namespace + "/" + shop)));
+    var objects = new ArrayList<HasMetadata>(optional.definitions());
+    Stream.concat(sources.stream(), optional.source().stream())
+        .forEach(source -> objects.addAll(source.byIndex(BY_SHOP, namespace + "/" + shop)));
     return objects;
   }
 
@@ -39,6 +52,7 @@ final class EventSources implements OwnedObjects {
       Class<R> type, EventSourceContext<Shop> context) {
     var configuration =
         InformerEventSourceConfiguration.from(type, Shop.class)
+            .withName(HasMetadata.getKind(type))
             .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
             .withSecondaryToPrimaryMapper(EventSources::shops)
             .build();

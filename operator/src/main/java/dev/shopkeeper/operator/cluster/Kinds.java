@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -8,7 +9,10 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,12 +28,18 @@ final class Kinds {
           Service.class,
           ServiceAccount.class,
           ConfigMap.class,
-          PersistentVolumeClaim.class);
+          PersistentVolumeClaim.class,
+          NetworkPolicy.class,
+          HorizontalPodAutoscaler.class,
+          PodDisruptionBudget.class);
+
+  /// Watched as well, in clusters that know it.
+  static final Class<ServiceMonitor> OPTIONAL = ServiceMonitor.class;
 
   private Kinds() {}
 
   static Class<? extends HasMetadata> type(String kind) {
-    return Stream.concat(WATCHED.stream(), Stream.of(Secret.class))
+    return Stream.concat(WATCHED.stream(), Stream.of(OPTIONAL, Secret.class))
         .filter(type -> HasMetadata.getKind(type).equals(kind))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No kind of a Shop's objects: " + kind));

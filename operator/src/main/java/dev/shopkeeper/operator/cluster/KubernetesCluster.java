@@ -5,6 +5,7 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
+import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +13,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.HttpURLConnection;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +28,12 @@ final class KubernetesCluster implements Cluster {
 
   private final KubernetesClient client;
   private final OwnedObjects owned;
+  private final Term term;
 
-  KubernetesCluster(KubernetesClient client, OwnedObjects owned) {
+  KubernetesCluster(KubernetesClient client, OwnedObjects owned, Term term) {
     this.client = client;
     this.owned = owned;
+    this.term = term;
   }
 
   @Override
@@ -93,6 +97,15 @@ final class KubernetesCluster implements Cluster {
     client.resource(object).fieldManager(Labels.OPERATOR).forceConflicts().serverSideApply();
   }
 
+  /// By a manager of its own and without force: one who has set the field meanwhile keeps it.
+  @Override
+  public void leave(HasMetadata left) {
+    changing(
+        "left to others",
+        left,
+        () -> client.resource(left).fieldManager(Labels.OPERATOR + "-left").serverSideApply());
+  }
+
   /// Somebody renumbered a port: theirs stays in the list beside ours, and two of one name are
   /// invalid. A merge patch puts our lists in the place of the mixed ones; where it is refused too,
   /// what is wanted is itself invalid.
@@ -118,7 +131,8 @@ final class KubernetesCluster implements Cluster {
                 .delete());
   }
 
-  private static void changing(String verb, HasMetadata object, Runnable change) {
+  private void changing(String verb, HasMetadata object, Runnable change) {
+    term.require();
     try {
       change.run();
       LOG.atInfo()
@@ -145,6 +159,7 @@ final class KubernetesCluster implements Cluster {
   /// still the one the status is about.
   @Override
   public Shop writeStatus(Shop shop, ShopStatus status) {
+    term.require();
     return client
         .resource(withStatus(shop, status))
         .subresource("status")
@@ -154,6 +169,15 @@ final class KubernetesCluster implements Cluster {
                 .withFieldManager(Labels.OPERATOR)
                 .withForce(true)
                 .build());
+  }
+
+  @Override
+  public void announce(Shop shop, Announcement announcement, Instant now) {
+    try {
+      client.resource(Events.of(shop, announcement, term.instance(), now)).create();
+    } catch (KubernetesClientException e) {
+      LOG.warn("cannot tell of {}: {}", announcement.reason(), reason(e));
+    }
   }
 
   private static Shop withStatus(Shop shop, ShopStatus status) {

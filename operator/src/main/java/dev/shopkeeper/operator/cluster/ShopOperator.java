@@ -18,7 +18,16 @@ public final class ShopOperator implements AutoCloseable {
 
   private final Operator operator;
 
-  public ShopOperator(KubernetesClient client, Images release, InstantSource clock) {
+  public ShopOperator(KubernetesClient client, Images release, InstantSource clock, Term term) {
+    this(client, release, clock, term, Pace.IDLE);
+  }
+
+  ShopOperator(
+      KubernetesClient client,
+      Images release,
+      InstantSource clock,
+      Term term,
+      Duration longestRest) {
     operator =
         new Operator(settings ->
             settings
@@ -31,17 +40,21 @@ public final class ShopOperator implements AutoCloseable {
                 .withCloseClientOnStop(true));
     var events = new EventSources();
     operator.register(
-        new ShopReconciler(new KubernetesCluster(client, events), events, release, clock),
-        settings -> settings.withRetry(endless()).withReconciliationMaxInterval(Pace.IDLE));
+        new ShopReconciler(
+            new KubernetesCluster(client, events, term), events, release, clock, longestRest),
+        settings -> settings.withRetry(endless()).withReconciliationMaxInterval(longestRest));
   }
 
   public void start() {
     operator.start();
   }
 
+  /// What watches a kind that the cluster forgot meanwhile may be ill for a moment.
   public boolean isReady() {
     return operator.getRuntimeInfo().isStarted()
-        && operator.getRuntimeInfo().allEventSourcesAreHealthy();
+        && operator.getRuntimeInfo().unhealthyEventSources().values().stream()
+            .flatMap(sources -> sources.keySet().stream())
+            .allMatch(OptionalKind.NAME::equals);
   }
 
   /// Whether no watch has ended for good. One that only lost its connection comes back by itself,

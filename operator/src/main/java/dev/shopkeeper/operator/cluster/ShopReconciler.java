@@ -9,6 +9,7 @@ import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
+import dev.shopkeeper.operator.status.Announcement;
 import dev.shopkeeper.operator.status.Refusal;
 import dev.shopkeeper.operator.status.ShopStatuses;
 import dev.shopkeeper.operator.workload.Images;
@@ -20,6 +21,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,13 +34,21 @@ final class ShopReconciler implements Reconciler<Shop> {
   private final EventSources events;
   private final Images release;
   private final InstantSource clock;
+  private final Duration longestRest;
   private final SecureRandom random = new SecureRandom();
 
-  ShopReconciler(Cluster cluster, EventSources events, Images release, InstantSource clock) {
+  /// Looks at each Shop again after the longest rest at the latest: not everything is watched.
+  ShopReconciler(
+      Cluster cluster,
+      EventSources events,
+      Images release,
+      InstantSource clock,
+      Duration longestRest) {
     this.cluster = cluster;
     this.events = events;
     this.release = release;
     this.clock = clock;
+    this.longestRest = longestRest;
   }
 
   @Override
@@ -49,6 +59,7 @@ final class ShopReconciler implements Reconciler<Shop> {
   /// The written status is put into the cache at once: the next look must not see the one before.
   @Override
   public UpdateControl<Shop> reconcile(Shop shop, Context<Shop> context) {
+    events.follow(context.eventSourceRetriever());
     Outcome outcome = reconcile(shop);
     outcome
         .written()
@@ -57,14 +68,15 @@ final class ShopReconciler implements Reconciler<Shop> {
                 .eventSourceRetriever()
                 .getControllerEventSource()
                 .handleRecentResourceUpdate(ResourceID.fromResource(shop), written, shop));
-    return UpdateControl.<Shop>noUpdate().rescheduleAfter(outcome.next());
+    return UpdateControl.<Shop>noUpdate().rescheduleAfter(outcome.nextWithin(longestRest));
   }
 
   Outcome reconcile(Shop shop) {
     Instant now = clock.instant();
     List<Violation> violations = ShopRules.check(shop);
     if (!violations.isEmpty()) {
-      return new Outcome(written(shop, ShopStatuses.invalid(shop, violations, now)), Pace.IDLE);
+      return new Outcome(
+          written(shop, ShopStatuses.invalid(shop, violations, now), now), Pace.IDLE);
     }
     Observed observed = cluster.observe(shop, DesiredShop.keys(shop, release));
     DesiredShop desired = DesiredShop.of(shop, release, observed, now, random);
@@ -73,12 +85,17 @@ final class ShopReconciler implements Reconciler<Shop> {
     ShopStatus status = ShopStatuses.of(shop, plan, observed, desired.memory(), refusals, now);
     boolean remembers = !status.data().equals(shop.statusOrEmpty().data());
     return new Outcome(
-        written(shop, status), Pace.next(plan, refusals, remembers, desired.renewal(), now));
+        written(shop, status, now), Pace.next(plan, refusals, remembers, desired.renewal(), now));
   }
 
-  private Optional<Shop> written(Shop shop, ShopStatus status) {
-    return status.equals(shop.getStatus())
-        ? Optional.empty()
-        : Optional.of(cluster.writeStatus(shop, status));
+  /// What has become of a Shop is told once it is on record, so that it is told once.
+  private Optional<Shop> written(Shop shop, ShopStatus status, Instant now) {
+    if (status.equals(shop.getStatus())) {
+      return Optional.empty();
+    }
+    Shop written = cluster.writeStatus(shop, status);
+    Announcement.between(shop.statusOrEmpty(), status)
+        .ifPresent(announcement -> cluster.announce(shop, announcement, now));
+    return Optional.of(written);
   }
 }

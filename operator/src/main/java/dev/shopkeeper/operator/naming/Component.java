@@ -2,10 +2,13 @@ package dev.shopkeeper.operator.naming;
 
 /// The parts of a Shop, as the label `app.kubernetes.io/component` names them.
 public enum Component {
+  NETWORK("network"),
   DATABASE("database"),
   MIGRATION("migration"),
   API("api"),
-  UI("ui");
+  UI("ui"),
+  BACKUP("backup"),
+  MONITORING("monitoring");
 
   private final String label;
 

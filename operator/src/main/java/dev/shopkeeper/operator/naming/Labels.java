@@ -14,6 +14,9 @@ public final class Labels {
   /// Marks objects that hold data, such as volumes and credentials.
   public static final String DATA = "shopkeeper.dev/data";
 
+  /// Marks Services whose port is there to read metrics from.
+  public static final String SCRAPE = "shopkeeper.dev/scrape";
+
   private Labels() {}
 
   public static Map<String, String> of(String shop, Component component) {
@@ -23,6 +26,11 @@ public final class Labels {
   /// What Services and controllers select pods by; it can never change.
   public static Map<String, String> selector(String shop, Component component) {
     return Map.of(NAME, "shop", INSTANCE, shop, COMPONENT, component.label());
+  }
+
+  /// All pods of a Shop, whatever they do.
+  public static Map<String, String> pods(String shop) {
+    return Map.of(NAME, "shop", INSTANCE, shop);
   }
 
   public static boolean isData(HasMetadata object) {

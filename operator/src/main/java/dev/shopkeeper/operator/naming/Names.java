@@ -42,12 +42,33 @@ public record Names(String shop) {
     return shop + "-api";
   }
 
+  public String apiMetrics() {
+    return shop + "-api-metrics";
+  }
+
   public String migration(String revision) {
     return shop + "-migration-" + revision;
   }
 
   public String ui() {
     return shop + "-ui";
+  }
+
+  public String uiMetrics() {
+    return shop + "-ui-metrics";
+  }
+
+  /// Of what concerns every pod of the Shop.
+  public String everyPod() {
+    return shop;
+  }
+
+  public String migration() {
+    return shop + "-migration";
+  }
+
+  public String backup() {
+    return shop + "-backup";
   }
 
   /// The names under which the database is reached, and thus those its certificate is for.

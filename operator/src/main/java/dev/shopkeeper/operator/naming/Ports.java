@@ -7,6 +7,8 @@ public final class Ports {
   public static final int API_MANAGEMENT = 9090;
   public static final int UI = 80;
   public static final int UI_CONTAINER = 8080;
+  public static final int UI_METRICS = 9113;
+  public static final int DNS = 53;
 
   private Ports() {}
 }

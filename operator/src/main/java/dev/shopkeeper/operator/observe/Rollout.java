@@ -6,39 +6,77 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the status of a Deployment means: ready when every pod is of the newest template and
-/// available, as `kubectl rollout status` has it.
+/// What the status of a Deployment means: ready when every pod is of the newest template and enough
+/// of them are available, however many its autoscaler is about to add.
 public final class Rollout {
-  private Rollout() {}
+  private final Deployment deployment;
+  private final DeploymentStatus status;
+  private final int wanted;
 
-  public static Health of(Optional<Deployment> seen) {
-    return seen.map(Rollout::of)
+  private Rollout(Deployment deployment) {
+    this.deployment = deployment;
+    this.status = deployment.getStatus() == null ? new DeploymentStatus() : deployment.getStatus();
+    Integer replicas = deployment.getSpec().getReplicas();
+    this.wanted = replicas == null ? 1 : replicas;
+  }
+
+  /// How the roll-out fares.
+  ///
+  /// @param least how many pods are enough
+  /// @param wasReady what was said before: it stands until the cluster has acted on the Deployment,
+  ///   for whatever the operator changes itself is not ready from that moment on
+  public static Health of(Optional<Deployment> seen, int least, boolean wasReady) {
+    return seen.map(deployment -> new Rollout(deployment).assess(least, wasReady))
         .orElseGet(() -> Health.waiting("NotCreated", "Its Deployment does not exist yet."));
   }
 
-  private static Health of(Deployment deployment) {
-    String name = deployment.getMetadata().getName();
-    DeploymentStatus status = deployment.getStatus();
-    Long generation = deployment.getMetadata().getGeneration();
-    if (status == null
-        || status.getObservedGeneration() == null
-        || (generation != null && status.getObservedGeneration() < generation)) {
-      return Health.waiting("RollingOut", "Deployment " + name + " has not been acted on yet.");
+  private Health assess(int least, boolean wasReady) {
+    if (wanted == 0) {
+      return scaledToZero(least);
+    }
+    if (!isActedOn() && !wasReady) {
+      return Health.waiting("RollingOut", "Deployment " + name() + " has not been acted on yet.");
     }
     Optional<String> stuck = failure(status);
     if (stuck.isPresent()) {
       return Health.failed("RolloutStuck", stuck.get());
     }
-    int wanted = number(deployment.getSpec().getReplicas());
     int updated = number(status.getUpdatedReplicas());
     int available = number(status.getAvailableReplicas());
-    int total = number(status.getReplicas());
-    return updated >= wanted && available >= wanted && total <= updated
+    boolean newest =
+        (updated >= wanted || isRolledOut()) && number(status.getReplicas()) <= updated;
+    return newest && available >= Math.min(least, wanted)
         ? Health.ready()
         : Health.waiting(
             "RollingOut",
             "Deployment %s: %d of %d pods are up to date, %d available."
-                .formatted(name, updated, wanted, available));
+                .formatted(name(), updated, wanted, available));
+  }
+
+  private boolean isActedOn() {
+    Long generation = deployment.getMetadata().getGeneration();
+    return status.getObservedGeneration() != null
+        && (generation == null || status.getObservedGeneration() >= generation);
+  }
+
+  /// Of the newest template enough pods were available once: those that are added now come of an
+  /// autoscaler.
+  private boolean isRolledOut() {
+    return status.getConditions().stream()
+        .anyMatch(condition ->
+            condition.getType().equals("Progressing")
+                && "NewReplicaSetAvailable".equals(condition.getReason()));
+  }
+
+  private Health scaledToZero(int least) {
+    return Health.failed(
+        "ScaledToZero",
+        "Deployment %1$s was scaled to 0, which also switches its autoscaler off. Scale it up: kubectl -n %2$s scale deployment %1$s --replicas=%3$d"
+            .formatted(name(), deployment.getMetadata().getNamespace(), least));
+  }
+
+  private String name() {
+    return deployment.getMetadata().getName();
   }
 
   private static Optional<String> failure(DeploymentStatus status) {

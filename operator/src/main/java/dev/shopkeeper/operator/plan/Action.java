@@ -13,6 +13,10 @@ public sealed interface Action {
   /// Make the object so, whether it exists or not; fields not given are left to others.
   record Apply(HasMetadata object) implements Action {}
 
+  /// As Apply, for an object that gives fields up: those are left to others at their present value
+  /// first.
+  record Yield(HasMetadata object, HasMetadata left) implements Action {}
+
   /// Remove this very object, unless it changed since it was seen.
   record Delete(HasMetadata object) implements Action {}
 

@@ -11,7 +11,10 @@ import dev.shopkeeper.operator.database.ServerCertificates;
 import dev.shopkeeper.operator.durable.DatabaseVolume;
 import dev.shopkeeper.operator.durable.DurableHealth;
 import dev.shopkeeper.operator.durable.DurableObjects;
+import dev.shopkeeper.operator.monitoring.MonitoringHealth;
+import dev.shopkeeper.operator.monitoring.MonitoringObjects;
 import dev.shopkeeper.operator.naming.Names;
+import dev.shopkeeper.operator.network.NetworkObjects;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
@@ -46,6 +49,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
     String migrated = migratedImage(shop, images.api(), migration.health());
     var stages =
         List.of(
+            Stage.of(StageName.NETWORK, NetworkObjects.of(shop), Health.ready()),
             data(shop, observed, initialised, now, random),
             Stage.of(
                 StageName.DATABASE,
@@ -54,9 +58,20 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
             migration,
             Stage.of(
                 StageName.API,
-                ApiObjects.of(shop, Objects.requireNonNullElse(migrated, images.api())),
-                ApiHealth.of(names, observed)),
-            Stage.of(StageName.UI, UiObjects.of(shop, images.ui()), UiHealth.of(shop, observed)));
+                scaled(
+                    ApiObjects.of(shop, Objects.requireNonNullElse(migrated, images.api())),
+                    observed),
+                ApiHealth.of(shop, observed)),
+            Stage.of(
+                StageName.UI,
+                scaled(UiObjects.of(shop, images.ui()), observed),
+                UiHealth.of(shop, observed)),
+            Stage.of(
+                StageName.MONITORING,
+                MonitoringHealth.isPossible(shop, observed)
+                    ? MonitoringObjects.of(shop)
+                    : List.of(),
+                MonitoringHealth.of(shop, observed)));
     return new DesiredShop(
         stages,
         new Memory(migrated, initialised, DurableHealth.record(shop, observed)),
@@ -70,12 +85,18 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
     var keys = new ArrayList<>(DurableObjects.keys(names));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
     var objects = new ArrayList<HasMetadata>();
+    objects.addAll(NetworkObjects.of(shop));
     objects.addAll(DatabaseObjects.of(shop, images.database(), Optional.empty(), false));
     objects.addAll(MigrationObjects.of(shop, images.api()));
     objects.addAll(ApiObjects.of(shop, images.api()));
     objects.addAll(UiObjects.of(shop, images.ui()));
+    objects.addAll(MonitoringObjects.of(shop));
     objects.forEach(object -> keys.add(ObjectKey.of(object)));
     return List.copyOf(keys);
+  }
+
+  private static List<HasMetadata> scaled(List<HasMetadata> objects, Observed observed) {
+    return objects.stream().map(object -> ScaledReplicas.wanted(object, observed)).toList();
   }
 
   private static Stage data(

@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.naming.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,6 +23,15 @@ final class Drift {
     return managed(live)
         .map(fields -> !OwnedFields.match(fields, content(desired), JSON.valueToTree(live)))
         .orElse(true);
+  }
+
+  /// Whether the field is one that we applied.
+  static boolean isOurs(HasMetadata live, String... path) {
+    JsonNode field = managed(live).orElse(MissingNode.getInstance());
+    for (String step : path) {
+      field = field.path("f:" + step);
+    }
+    return !field.isMissingNode();
   }
 
   private static Optional<JsonNode> managed(HasMetadata live) {

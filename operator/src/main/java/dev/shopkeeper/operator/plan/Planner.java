@@ -92,11 +92,19 @@ public final class Planner {
         .forEach(object -> needed.add(new Action.Create(object)));
     stage.wanted().stream()
         .filter(this::isToBeApplied)
-        .forEach(object -> needed.add(new Action.Apply(pinned(object))));
+        .forEach(object -> needed.add(applied(object)));
     stage.spent().stream()
         .filter(object -> is(ObjectKey.of(object), Ownership.OURS))
         .forEach(object -> needed.add(new Action.Delete(object)));
     return needed;
+  }
+
+  private Action applied(HasMetadata object) {
+    return observed
+        .find(ObjectKey.of(object))
+        .flatMap(live -> ScaledReplicas.left(object, live))
+        .<Action>map(left -> new Action.Yield(pinned(object), left))
+        .orElseGet(() -> new Action.Apply(pinned(object)));
   }
 
   /// To the very object that was seen, so that another one of its name is never taken over.

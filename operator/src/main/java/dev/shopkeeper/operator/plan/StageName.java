@@ -2,11 +2,13 @@ package dev.shopkeeper.operator.plan;
 
 /// The stages of a Shop in the order they open.
 public enum StageName {
+  NETWORK("the network policies"),
   DATA("its data objects"),
   DATABASE("the database"),
   MIGRATION("the schema migration"),
   API("the api"),
-  UI("the ui");
+  UI("the ui"),
+  MONITORING("the monitoring");
 
   private final String title;
 
@@ -16,5 +18,10 @@ public enum StageName {
 
   public String title() {
     return title;
+  }
+
+  /// Whether a Shop serves nobody without it.
+  public boolean isNeededToServe() {
+    return this != MONITORING;
   }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 /// Compares values as the API server returns them with values as they were given.
 final class Values {
   /// Fields whose values the API server writes in its own way: 0.5 comes back as 500m.
-  private static final Set<String> QUANTITIES = Set.of("limits", "requests", "sizeLimit");
+  private static final Set<String> QUANTITIES =
+      Set.of("limits", "requests", "sizeLimit", "averageValue");
 
   private Values() {}
 

@@ -1,8 +1,10 @@
 package dev.shopkeeper.operator.render;
 
+import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Stage;
+import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Images;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private Rendering() {}
 
-  /// Secrets have their keys but no values: the values are made in the cluster and stay there.
+  /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
+  /// have their keys but no values: the values are made in the cluster and stay there.
   public static List<HasMetadata> of(Shop shop, Images release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
@@ -27,7 +30,11 @@ public final class Rendering {
             .flatMap(stage -> stage.once().stream())
             .toList();
     var objects = new ArrayList<>(data);
-    for (Stage stage : DesiredShop.of(shop, release, Observed.of(data), now, random).stages()) {
+    var seen = new ArrayList<>(data);
+    if (shop.getSpec().monitoring().mode() == MonitoringMode.ENABLED) {
+      seen.add(MonitoringHealth.KNOWN);
+    }
+    for (Stage stage : DesiredShop.of(shop, release, Observed.of(seen), now, random).stages()) {
       objects.addAll(stage.wanted());
     }
     return objects.stream().map(Rendering::withoutValues).toList();

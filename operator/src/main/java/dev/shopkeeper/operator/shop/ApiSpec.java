@@ -21,7 +21,8 @@ public record ApiSpec(
         @Pattern(Formats.IMAGE)
         @Size(min = 1, max = 255)
         @Nullable String image,
-    @JsonPropertyDescription("How many API pods run.") @Default("{}") Replicas replicas,
+    @JsonPropertyDescription("Between how many and how many API pods run.") @Default("{}")
+        Replicas replicas,
     @JsonPropertyDescription("Compute resources of each API pod.")
         @Default("requests: {cpu: 100m, memory: 256Mi}\nlimits: {cpu: '1', memory: 512Mi}")
         Resources resources) {

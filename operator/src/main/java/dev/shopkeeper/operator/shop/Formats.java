@@ -10,6 +10,10 @@ final class Formats {
       "^([1-9][0-9]{0,2}(\\.[0-9]{1,3})?|0\\.[0-9]{0,2}[1-9]|[1-9][0-9]{0,5}m)$";
   static final String MEMORY = "^[1-9][0-9]{0,5}(Mi|Gi)$";
   static final String STORAGE = "^[1-9][0-9]{0,5}(Mi|Gi|Ti)$";
+  static final String DNS_LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+  static final String INTERVAL = "^[1-9][0-9]{0,2}(s|m)$";
+  static final String METRIC = "^[a-zA-Z_][a-zA-Z0-9_:.-]*$";
+  static final String METRIC_TARGET = "^[1-9][0-9]{0,5}(m|k|M)?$";
   static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
 
   private Formats() {}

@@ -18,6 +18,7 @@ public final class ShopRules {
     rules.ui(shop.getSpec().ui());
     rules.api(shop.getSpec().api());
     rules.database(shop.getSpec().database());
+    rules.monitoring(shop.getSpec().monitoring());
     return List.copyOf(rules.violations);
   }
 
@@ -58,16 +59,73 @@ public final class ShopRules {
         "the name of a StorageClass");
   }
 
-  private void image(String field, @Nullable String image) {
-    matches(field, image, Formats.IMAGE, "an image reference such as example.org/shop:1.0");
-    if (image != null && image.length() > 255) {
-      refuse(field, "must have at most 255 characters");
+  private void monitoring(MonitoringSpec monitoring) {
+    matches(
+        "spec.monitoring.interval",
+        monitoring.interval(),
+        Formats.INTERVAL,
+        "a time such as 15s or 1m");
+    List<String> namespaces = monitoring.scrapeFrom();
+    if (namespaces.size() > MonitoringSpec.MOST_NAMESPACES) {
+      refuse(
+          "spec.monitoring.scrapeFrom",
+          "must name at most 10 namespaces, not " + namespaces.size());
+    }
+    for (int i = 0; i < namespaces.size(); i++) {
+      String field = "spec.monitoring.scrapeFrom[" + i + "]";
+      matches(field, namespaces.get(i), Formats.DNS_LABEL, "the name of a namespace");
+      notLonger(field, namespaces.get(i), 63);
     }
   }
 
+  private void image(String field, @Nullable String image) {
+    matches(field, image, Formats.IMAGE, "an image reference such as example.org/shop:1.0");
+    notLonger(field, image, 255);
+  }
+
   private void replicas(String field, Replicas replicas) {
-    if (replicas.min() < Replicas.LOWEST || replicas.min() > Replicas.HIGHEST) {
-      refuse(field + ".min", "must be between 2 and 20, not " + replicas.min());
+    between(field + ".min", replicas.min(), Replicas.LOWEST, Replicas.HIGHEST_MIN);
+    between(field + ".max", replicas.most(), Replicas.LOWEST, Replicas.HIGHEST_MAX);
+    if (replicas.most() < replicas.min()) {
+      refuse(
+          field + ".max", "must not be below %s.min, which is %d".formatted(field, replicas.min()));
+    }
+    percent(field + ".targetCpuPercent", replicas.targetCpuPercent());
+    percent(field + ".targetMemoryPercent", replicas.targetMemoryPercent());
+    if (replicas.metric() != null) {
+      metric(field + ".metric", replicas.metric());
+    }
+  }
+
+  private void metric(String field, ScalingMetric metric) {
+    given(field + ".name", metric.name());
+    given(field + ".target", metric.target());
+    matches(field + ".name", metric.name(), Formats.METRIC, "the name of a metric");
+    notLonger(field + ".name", metric.name(), 63);
+    matches(field + ".target", metric.target(), Formats.METRIC_TARGET, "an amount such as 100");
+  }
+
+  private void percent(String field, @Nullable Integer percent) {
+    if (percent != null) {
+      between(field, percent, Replicas.LOWEST_PERCENT, Replicas.HIGHEST_PERCENT);
+    }
+  }
+
+  private void between(String field, int value, int least, int most) {
+    if (value < least || value > most) {
+      refuse(field, "must be between %d and %d, not %d".formatted(least, most, value));
+    }
+  }
+
+  private void given(String field, @Nullable String value) {
+    if (value == null) {
+      refuse(field, "must be given");
+    }
+  }
+
+  private void notLonger(String field, @Nullable String value, int most) {
+    if (value != null && value.length() > most) {
+      refuse(field, "must have at most " + most + " characters");
     }
   }
 

@@ -9,17 +9,21 @@ public record ShopSpec(
     @JsonPropertyDescription("The storefront.") @Default("{}") UiSpec ui,
     @JsonPropertyDescription("The HTTP API behind the storefront.") @Default("{}") ApiSpec api,
     @JsonPropertyDescription("The PostgreSQL database.") @Default("{}") DatabaseSpec database,
-    @JsonPropertyDescription("What the shop sells at first.") @Default("{}") CatalogSpec catalog) {
-  public static final ShopSpec DEFAULT = new ShopSpec(null, null, null, null);
+    @JsonPropertyDescription("What the shop sells at first.") @Default("{}") CatalogSpec catalog,
+    @JsonPropertyDescription("Who reads the metrics, and how often.") @Default("{}")
+        MonitoringSpec monitoring) {
+  public static final ShopSpec DEFAULT = new ShopSpec(null, null, null, null, null);
 
   public ShopSpec(
       @Nullable UiSpec ui,
       @Nullable ApiSpec api,
       @Nullable DatabaseSpec database,
-      @Nullable CatalogSpec catalog) {
+      @Nullable CatalogSpec catalog,
+      @Nullable MonitoringSpec monitoring) {
     this.ui = ui == null ? UiSpec.DEFAULT : ui;
     this.api = api == null ? ApiSpec.DEFAULT : api;
     this.database = database == null ? DatabaseSpec.DEFAULT : database;
     this.catalog = catalog == null ? CatalogSpec.DEFAULT : catalog;
+    this.monitoring = monitoring == null ? MonitoringSpec.DEFAULT : monitoring;
   }
 }

@@ -19,7 +19,8 @@ public record UiSpec(
         @Pattern(Formats.IMAGE)
         @Size(min = 1, max = 255)
         @Nullable String image,
-    @JsonPropertyDescription("How many storefront pods run.") @Default("{}") Replicas replicas,
+    @JsonPropertyDescription("Between how many and how many storefront pods run.") @Default("{}")
+        Replicas replicas,
     @JsonPropertyDescription("Compute resources of each storefront pod.")
         @Default("requests: {cpu: 20m, memory: 32Mi}\nlimits: {cpu: 500m, memory: 128Mi}")
         Resources resources,

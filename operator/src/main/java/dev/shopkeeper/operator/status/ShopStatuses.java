@@ -1,21 +1,25 @@
 package dev.shopkeeper.operator.status;
 
+import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
+import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.shop.ApiStatus;
 import dev.shopkeeper.operator.shop.DatabaseStatus;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.ui.Storefront;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The status of a Shop after a reconcile.
 public final class ShopStatuses {
@@ -43,10 +47,13 @@ public final class ShopStatuses {
       Shop shop, Plan plan, Observed observed, Memory memory, List<Refusal> refusals, Instant now) {
     Optional<String> url = Storefront.url(shop, observed);
     var conditions = new Conditions(shop, now);
-    ready(conditions, plan, refusals, url);
+    List<Refusal> serious = refusals.stream().filter(it -> !isOfMonitoring(it)).toList();
+    ready(conditions, plan, serious, url);
     progressing(conditions, plan);
-    degraded(conditions, plan, refusals);
+    degraded(conditions, plan, serious);
     tiers(conditions, plan);
+    monitoring(
+        conditions, shop, plan, refusals.stream().filter(ShopStatuses::isOfMonitoring).toList());
     return new ShopStatus(
         shop.generation(),
         url.orElse(null),
@@ -97,6 +104,24 @@ public final class ShopStatuses {
         "UiReady", plan.of(StageName.UI), "Available", "Every ui pod serves and can be reached.");
   }
 
+  private static void monitoring(
+      Conditions conditions, Shop shop, Plan plan, List<Refusal> refusals) {
+    if (!MonitoringHealth.isWanted(shop)) {
+      conditions.set(
+          "MonitoringReady", false, "Disabled", "spec.monitoring.mode is Disabled: as is wanted.");
+      return;
+    }
+    conditions.ready(
+        "MonitoringReady",
+        refused(refusals).orElse(plan.of(StageName.MONITORING)),
+        "Available",
+        "ServiceMonitors tell Prometheus to read the metrics of api and ui.");
+  }
+
+  private static boolean isOfMonitoring(Refusal refusal) {
+    return refusal.object().kind().equals(HasMetadata.getKind(ServiceMonitor.class));
+  }
+
   private static Optional<Health> refused(List<Refusal> refusals) {
     return refusals.isEmpty()
         ? Optional.empty()
@@ -107,17 +132,15 @@ public final class ShopStatuses {
   }
 
   private static Optional<Health> failed(Plan plan) {
-    return Arrays.stream(StageName.values())
-        .map(plan::of)
-        .filter(Health.Failed.class::isInstance)
-        .findFirst();
+    return needed(plan).filter(Health.Failed.class::isInstance).findFirst();
   }
 
   private static Optional<Health> waiting(Plan plan) {
-    return Arrays.stream(StageName.values())
-        .map(plan::of)
-        .filter(Health.Waiting.class::isInstance)
-        .findFirst();
+    return needed(plan).filter(Health.Waiting.class::isInstance).findFirst();
+  }
+
+  private static Stream<Health> needed(Plan plan) {
+    return Arrays.stream(StageName.values()).filter(StageName::isNeededToServe).map(plan::of);
   }
 
   private static Health worst(Plan plan, StageName... stages) {

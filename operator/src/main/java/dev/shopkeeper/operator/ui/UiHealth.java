@@ -13,7 +13,11 @@ public final class UiHealth {
 
   public static Health of(Shop shop, Observed observed) {
     var names = new Names(shop.name());
-    Health rollout = Rollout.of(observed.find(Deployment.class, names.ui()));
+    Health rollout =
+        Rollout.of(
+            observed.find(Deployment.class, names.ui()),
+            shop.getSpec().ui().replicas().min(),
+            shop.said("UiReady"));
     if (!rollout.isReady() || Storefront.url(shop, observed).isPresent()) {
       return rollout;
     }

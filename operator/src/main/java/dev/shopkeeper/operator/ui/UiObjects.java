@@ -6,9 +6,14 @@ import static dev.shopkeeper.operator.workload.Volumes.scratch;
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.naming.Ports;
+import dev.shopkeeper.operator.shop.Amounts;
+import dev.shopkeeper.operator.shop.Replicas;
+import dev.shopkeeper.operator.shop.Resources;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Deployments;
+import dev.shopkeeper.operator.workload.DisruptionBudgets;
 import dev.shopkeeper.operator.workload.PodSecurity;
 import dev.shopkeeper.operator.workload.Probes;
 import dev.shopkeeper.operator.workload.Services;
@@ -23,10 +28,14 @@ import java.util.Map;
 
 /// The objects of the storefront tier.
 public final class UiObjects {
+  private static final Resources EXPORTER =
+      new Resources(new Amounts("10m", "32Mi"), new Amounts(null, "64Mi"));
+
   private UiObjects() {}
 
   public static List<HasMetadata> of(Shop shop, String image) {
     var names = new Names(shop.name());
+    Replicas replicas = shop.getSpec().ui().replicas();
     ConfigMap configuration =
         Services.configuration(shop, Component.UI, names.ui(), environment(shop, names));
     return List.of(
@@ -39,13 +48,11 @@ public final class UiObjects {
             shop.getSpec().ui().service().type().text(),
             "http",
             Ports.UI),
+        Services.metrics(shop, Component.UI, names.uiMetrics(), "metrics", Ports.UI_METRICS),
         Deployments.of(
-            shop,
-            Component.UI,
-            names.ui(),
-            shop.getSpec().ui().replicas(),
-            configuration,
-            pod(shop, names, image)));
+            shop, Component.UI, names.ui(), replicas, configuration, pod(shop, names, image)),
+        Autoscalers.of(shop, Component.UI, names.ui(), replicas),
+        DisruptionBudgets.of(shop, Component.UI, names.ui()));
   }
 
   private static Map<String, String> environment(Shop shop, Names names) {
@@ -62,7 +69,7 @@ public final class UiObjects {
         .withAutomountServiceAccountToken(false)
         .withEnableServiceLinks(false)
         .withSecurityContext(PodSecurity.pod(PodSecurity.NONROOT))
-        .withContainers(container(shop, names, image))
+        .withContainers(container(shop, names, image), exporter(image))
         .withVolumes(scratch("tmp", "64Mi"))
         .build();
   }
@@ -80,6 +87,21 @@ public final class UiObjects {
         .withLivenessProbe(Probes.http("/healthz", "http", 10, 3))
         .withReadinessProbe(Probes.http("/healthz", "http", 3, 2))
         .withVolumeMounts(at("/tmp", "tmp"))
+        .build();
+  }
+
+  /// Turns what nginx says of itself to this pod alone into metrics for Prometheus. It has no
+  /// readiness probe: customers are served whether metrics are read or not.
+  private static Container exporter(String image) {
+    return new ContainerBuilder()
+        .withName("exporter")
+        .withImage(image)
+        .withArgs("metrics")
+        .withPorts(Containers.port("metrics", Ports.UI_METRICS))
+        .withResources(Containers.resources(EXPORTER))
+        .withSecurityContext(PodSecurity.container())
+        .withStartupProbe(Probes.http("/", "metrics", 1, 60))
+        .withLivenessProbe(Probes.http("/", "metrics", 10, 3))
         .build();
   }
 }

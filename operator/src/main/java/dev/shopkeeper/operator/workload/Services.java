@@ -33,6 +33,28 @@ public final class Services {
         .build();
   }
 
+  /// Where the metrics of each pod are read: without an address of its own, so that every pod is
+  /// found.
+  public static Service metrics(
+      Shop shop, Component component, String name, String containerPort, int port) {
+    return new ServiceBuilder()
+        .withMetadata(Metadata.owned(shop, component, name))
+        .editMetadata()
+        .addToLabels(Labels.SCRAPE, "true")
+        .endMetadata()
+        .withNewSpec()
+        .withType("ClusterIP")
+        .withClusterIP("None")
+        .withSelector(Labels.selector(shop.name(), component))
+        .addNewPort()
+        .withName("metrics")
+        .withPort(port)
+        .withTargetPort(new IntOrString(containerPort))
+        .endPort()
+        .endSpec()
+        .build();
+  }
+
   /// Pods of a Shop never speak to the API server, so their account has no token.
   public static ServiceAccount account(Shop shop, Component component, String name) {
     return new ServiceAccountBuilder()

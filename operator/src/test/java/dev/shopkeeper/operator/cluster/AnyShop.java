@@ -3,7 +3,10 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.CatalogSpec;
 import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.MonitoringMode;
+import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.Replicas;
+import dev.shopkeeper.operator.shop.ScalingMetric;
 import dev.shopkeeper.operator.shop.ServiceSpec;
 import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -19,9 +22,10 @@ final class AnyShop {
   private AnyShop() {}
 
   static Arbitrary<ShopSpec> specs() {
-    return Combinators.combine(uis(), apis(), databases(), Arbitraries.of(true, false))
-        .as((ui, api, database, sample) ->
-            new ShopSpec(ui, api, database, new CatalogSpec(sample)));
+    return Combinators.combine(
+            uis(), apis(), databases(), Arbitraries.of(true, false), monitorings())
+        .as((ui, api, database, sample, monitoring) ->
+            new ShopSpec(ui, api, database, new CatalogSpec(sample), monitoring));
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
@@ -45,11 +49,34 @@ final class AnyShop {
         .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null)));
   }
 
+  private static Arbitrary<MonitoringSpec> monitorings() {
+    return Combinators.combine(
+            Arbitraries.of(MonitoringMode.values()),
+            Arbitraries.of("15s", "1m"),
+            Arbitraries.of("monitoring", "observability", "prometheus-1").set().ofMaxSize(3))
+        .as((mode, interval, namespaces) ->
+            new MonitoringSpec(mode, interval, namespaces.stream().sorted().toList()));
+  }
+
   private static Arbitrary<String> image() {
     return Arbitraries.of(Arrays.asList(null, "example.org/x:1", "example.org/x:2"));
   }
 
   private static Arbitrary<Replicas> replicas() {
-    return Arbitraries.integers().between(2, 20).map(Replicas::new);
+    Arbitrary<Integer> percents =
+        Arbitraries.integers().between(Replicas.LOWEST_PERCENT, Replicas.HIGHEST_PERCENT);
+    return Combinators.combine(
+            Arbitraries.integers().between(Replicas.LOWEST, Replicas.HIGHEST_MIN),
+            Arbitraries.integers().between(0, 30).injectNull(0.3),
+            percents.injectNull(0.3),
+            percents.injectNull(0.5),
+            metrics().injectNull(0.5))
+        .as((min, more, cpu, memory, metric) ->
+            new Replicas(min, more == null ? null : min + more, cpu, memory, metric));
+  }
+
+  private static Arbitrary<ScalingMetric> metrics() {
+    return Arbitraries.of("100", "500m", "1000m", "2k")
+        .map(target -> new ScalingMetric("http_requests_per_second", target));
   }
 }

@@ -4,49 +4,72 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Server-side apply as far as the loop can tell: given fields are written and owned, fields given
-/// up are removed, others stay. Lists are owned whole.
+/// Server-side apply as far as the loop can tell: given fields are written and owned; fields given
+/// up are removed unless another manager owns them; others stay. Lists are owned whole.
 final class Applied {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Applied() {}
 
-  static HasMetadata over(@Nullable HasMetadata before, HasMetadata object) {
+  static HasMetadata over(@Nullable HasMetadata before, HasMetadata object, String manager) {
     ObjectNode given = JSON.valueToTree(object);
     ObjectNode merged = JSON.createObjectNode();
+    List<ManagedFieldsEntry> others = List.of();
     if (before != null) {
       merged = JSON.valueToTree(before);
-      giveUp(merged, ownedBy(before), given);
+      others =
+          before.getMetadata().getManagedFields().stream()
+              .filter(entry -> !entry.getManager().equals(manager))
+              .toList();
+      giveUp(merged, fieldsOf(before, manager), given, others.stream().map(Applied::tree).toList());
     }
     merge(merged, given);
-    ObjectNode owned = owned(given);
-    owned.remove(List.of("f:apiVersion", "f:kind"));
-    ((ObjectNode) owned.get("f:metadata")).remove(List.of("f:name", "f:namespace", "f:uid"));
-    ObjectNode entry =
-        JSON.createObjectNode().put("manager", "shopkeeper").put("operation", "Apply");
-    entry.put("fieldsType", "FieldsV1").set("fieldsV1", owned);
-    ((ObjectNode) merged.get("metadata")).putArray("managedFields").add(entry);
+    var entries = ((ObjectNode) merged.get("metadata")).putArray("managedFields");
+    others.forEach(entry -> entries.add(JSON.<JsonNode>valueToTree(entry)));
+    entries.add(entry(manager, given));
     return JSON.convertValue(merged, object.getClass());
   }
 
-  private static JsonNode ownedBy(HasMetadata before) {
-    return before.getMetadata().getManagedFields().isEmpty()
-        ? JSON.createObjectNode()
-        : JSON.valueToTree(before.getMetadata().getManagedFields().getFirst().getFieldsV1());
+  private static ObjectNode entry(String manager, ObjectNode given) {
+    ObjectNode owned = owned(given);
+    owned.remove(List.of("f:apiVersion", "f:kind"));
+    ((ObjectNode) owned.get("f:metadata")).remove(List.of("f:name", "f:namespace", "f:uid"));
+    ObjectNode entry = JSON.createObjectNode().put("manager", manager).put("operation", "Apply");
+    entry.put("fieldsType", "FieldsV1").set("fieldsV1", owned);
+    return entry;
   }
 
-  private static void giveUp(ObjectNode live, JsonNode owned, JsonNode given) {
+  private static JsonNode fieldsOf(HasMetadata before, String manager) {
+    return before.getMetadata().getManagedFields().stream()
+        .filter(entry -> entry.getManager().equals(manager))
+        .map(Applied::tree)
+        .findFirst()
+        .orElseGet(JSON::createObjectNode);
+  }
+
+  private static JsonNode tree(ManagedFieldsEntry entry) {
+    return JSON.valueToTree(entry.getFieldsV1());
+  }
+
+  private static void giveUp(
+      ObjectNode live, JsonNode owned, JsonNode given, List<JsonNode> others) {
     owned
         .properties()
         .forEach(entry -> {
           String field = entry.getKey().substring(2);
-          if (!given.has(field)) {
+          var theirs = others.stream().filter(other -> other.has(entry.getKey())).toList();
+          if (!given.has(field) && theirs.isEmpty()) {
             live.remove(field);
-          } else if (live.get(field) instanceof ObjectNode child) {
-            giveUp(child, entry.getValue(), given.get(field));
+          } else if (given.has(field) && live.get(field) instanceof ObjectNode child) {
+            giveUp(
+                child,
+                entry.getValue(),
+                given.get(field),
+                theirs.stream().map(other -> other.get(entry.getKey())).toList());
           }
         });
   }

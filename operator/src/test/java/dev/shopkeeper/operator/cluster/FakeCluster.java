@@ -2,12 +2,18 @@ package dev.shopkeeper.operator.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
+import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,6 +36,7 @@ final class FakeCluster implements Cluster {
 
   private final Map<ObjectKey, HasMetadata> objects = new LinkedHashMap<>();
   private final List<String> changes = new ArrayList<>();
+  private final List<Announcement> announcements = new ArrayList<>();
   private final Map<ObjectKey, String> refusals = new LinkedHashMap<>();
   private @Nullable Shop shop;
   private int version;
@@ -106,6 +113,36 @@ final class FakeCluster implements Cluster {
     objects.put(ObjectKey.of(object), status.apply(object));
   }
 
+  /// Somebody, an autoscaler most often, sets the number of pods: it is theirs from then on.
+  void scale(String deployment, int replicas) {
+    Deployment before = find(Deployment.class, deployment).orElseThrow();
+    Deployment scaled = copy(before);
+    scaled.getSpec().setReplicas(replicas);
+    ObjectNode tree = JSON.valueToTree(scaled);
+    tree.at("/metadata/managedFields")
+        .forEach(entry -> {
+          if (entry.at("/fieldsV1/f:spec") instanceof ObjectNode spec) {
+            spec.remove("f:replicas");
+          }
+        });
+    objects.put(ObjectKey.of(before), stamped(JSON.convertValue(tree, Deployment.class), before));
+  }
+
+  /// The cluster knows ServiceMonitors from now on.
+  void learn() {
+    objects.put(ObjectKey.of(MonitoringHealth.KNOWN), MonitoringHealth.KNOWN);
+  }
+
+  /// The definition goes, and with it all objects of its kind.
+  void forget() {
+    objects.remove(ObjectKey.of(MonitoringHealth.KNOWN));
+    objects.values().removeIf(ServiceMonitor.class::isInstance);
+  }
+
+  List<Announcement> announcements() {
+    return List.copyOf(announcements);
+  }
+
   void refuse(ObjectKey key, String reason) {
     refusals.put(key, reason);
   }
@@ -124,7 +161,10 @@ final class FakeCluster implements Cluster {
   public Observed observe(Shop of, Collection<ObjectKey> keys) {
     return Observed.of(
         objects.values().stream()
-            .filter(object -> keys.contains(ObjectKey.of(object)) || isLabelled(object, of))
+            .filter(object ->
+                keys.contains(ObjectKey.of(object))
+                    || isLabelled(object, of)
+                    || object instanceof CustomResourceDefinition)
             .toList());
   }
 
@@ -145,9 +185,35 @@ final class FakeCluster implements Cluster {
           HasMetadata before = objects.get(ObjectKey.of(object));
           String uid = object.getMetadata().getUid();
           if (uid == null || (before != null && uid.equals(before.getMetadata().getUid()))) {
-            objects.put(ObjectKey.of(object), stamped(Applied.over(before, object), before));
+            put(object, before, Labels.OPERATOR);
           }
         });
+  }
+
+  @Override
+  public void leave(HasMetadata left) {
+    changing(
+        "leave",
+        left,
+        () -> {
+          HasMetadata before = objects.get(ObjectKey.of(left));
+          if (before != null && replicas(before).equals(replicas(left))) {
+            put(left, before, "others");
+          }
+        });
+  }
+
+  private void put(HasMetadata object, @Nullable HasMetadata before, String manager) {
+    HasMetadata applied = Applied.over(before, object, manager);
+    if (applied instanceof Deployment deployment && deployment.getSpec().getReplicas() == null) {
+      deployment.getSpec().setReplicas(1);
+    }
+    objects.put(ObjectKey.of(object), stamped(applied, before));
+  }
+
+  @Override
+  public void announce(Shop of, Announcement announcement, Instant now) {
+    announcements.add(announcement);
   }
 
   @Override
@@ -218,6 +284,10 @@ final class FakeCluster implements Cluster {
 
   private static String version(HasMetadata object) {
     return object.getMetadata().getResourceVersion();
+  }
+
+  private static Object replicas(HasMetadata deployment) {
+    return JSON.<ObjectNode>valueToTree(deployment).at("/spec/replicas");
   }
 
   private static Object spec(HasMetadata object) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.time.Instant;
@@ -28,7 +29,26 @@ final class FakeKubelet {
   }
 
   void reportOn(FakeCluster cluster, Instant now) {
+    cluster.all().stream()
+        .filter(HorizontalPodAutoscaler.class::isInstance)
+        .map(HorizontalPodAutoscaler.class::cast)
+        .forEach(autoscaler -> scale(cluster, autoscaler));
     cluster.all().forEach(object -> report(cluster, object, now));
+  }
+
+  /// Keeps to the bounds; a Deployment of no pods is left alone.
+  private static void scale(FakeCluster cluster, HorizontalPodAutoscaler autoscaler) {
+    var spec = autoscaler.getSpec();
+    cluster
+        .find(Deployment.class, spec.getScaleTargetRef().getName())
+        .map(deployment -> deployment.getSpec().getReplicas())
+        .filter(now -> now > 0)
+        .ifPresent(now -> {
+          int wanted = Math.clamp(now, spec.getMinReplicas(), spec.getMaxReplicas());
+          if (wanted != now) {
+            cluster.scale(spec.getScaleTargetRef().getName(), wanted);
+          }
+        });
   }
 
   private void report(FakeCluster cluster, HasMetadata object, Instant now) {
@@ -63,6 +83,11 @@ final class FakeKubelet {
         .withReplicas(deployment.getSpec().getReplicas())
         .withUpdatedReplicas(deployment.getSpec().getReplicas())
         .withAvailableReplicas(available)
+        .addNewCondition()
+        .withType("Progressing")
+        .withStatus("True")
+        .withReason(available > 0 ? "NewReplicaSetAvailable" : "ReplicaSetUpdated")
+        .endCondition()
         .endStatus()
         .build();
   }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Objects without what differs by chance: UIDs, versions, times, secret values, status.
+/// Objects without what differs by chance or is others': UIDs, versions, times, secret values,
+/// status, the number of pods.
 final class Fingerprint {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,6 +28,9 @@ final class Fingerprint {
     tree.remove("status");
     if (object instanceof Secret) {
       tree.remove("data");
+    }
+    if (object instanceof Deployment) {
+      ((ObjectNode) tree.get("spec")).remove("replicas");
     }
     ObjectNode metadata = (ObjectNode) tree.get("metadata");
     ObjectNode kept = JSON.createObjectNode();

@@ -141,7 +141,7 @@ class KubernetesClusterTest {
   }
 
   private KubernetesCluster cluster() {
-    return new KubernetesCluster(client, (namespace, name) -> watched);
+    return new KubernetesCluster(client, (namespace, name) -> watched, Term.ENDLESS);
   }
 
   private static Secret secret(String name) {

@@ -6,6 +6,7 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
@@ -22,6 +23,8 @@ sealed interface Mishap {
         Arbitraries.integers().between(0, 50).map(Deleted::new),
         Arbitraries.integers().between(0, 50).map(Edited::new),
         Arbitraries.integers().between(0, 50).map(Orphaned::new),
+        Arbitraries.integers().between(1, 60).map(Scaled::new),
+        Arbitraries.of("learnt", "forgotten").map(Definition::new),
         Arbitraries.of("left", "right").map(Neighbour::new));
   }
 
@@ -32,6 +35,7 @@ sealed interface Mishap {
   private static List<HasMetadata> own(World world) {
     return world.cluster.all().stream()
         .filter(object -> !Labels.isData(object) && !isForeign(object))
+        .filter(object -> !(object instanceof CustomResourceDefinition))
         .toList();
   }
 
@@ -59,7 +63,7 @@ sealed interface Mishap {
             world.cluster.edit(
                 Deployment.class,
                 deployment.getMetadata().getName(),
-                it -> it.getSpec().setReplicas(which));
+                it -> it.getSpec().setRevisionHistoryLimit(which));
         case Service service ->
             world.cluster.edit(
                 Service.class,
@@ -87,6 +91,28 @@ sealed interface Mishap {
             object.getClass(),
             object.getMetadata().getName(),
             it -> it.getMetadata().setOwnerReferences(List.of()));
+      }
+    }
+  }
+
+  /// Every Deployment is scaled.
+  record Scaled(int replicas) implements Mishap {
+    @Override
+    public void happensTo(World world) {
+      own(world).stream()
+          .filter(Deployment.class::isInstance)
+          .forEach(object -> world.cluster.scale(object.getMetadata().getName(), replicas));
+    }
+  }
+
+  /// The cluster comes to know ServiceMonitors, or forgets them.
+  record Definition(String what) implements Mishap {
+    @Override
+    public void happensTo(World world) {
+      if (what.equals("learnt")) {
+        world.cluster.learn();
+      } else {
+        world.cluster.forget();
       }
     }
   }

@@ -2,6 +2,8 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Crd;
@@ -19,7 +21,10 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,12 +32,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An operator on the API server of a test, with kubelets played in the test's namespace.
 final class RunningOperator implements AutoCloseable {
   static final String USER = "shopkeeper-under-test";
   static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+  private static final ObjectMapper JSON = new ObjectMapper();
   static final Images RELEASE =
       new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1");
 
@@ -44,7 +52,10 @@ final class RunningOperator implements AutoCloseable {
           Service.class,
           ConfigMap.class,
           PersistentVolumeClaim.class,
-          Secret.class);
+          Secret.class,
+          NetworkPolicy.class,
+          HorizontalPodAutoscaler.class,
+          PodDisruptionBudget.class);
 
   private final ApiServer api;
   private final String namespace;
@@ -61,8 +72,18 @@ final class RunningOperator implements AutoCloseable {
   }
 
   void start(Images release) {
+    start(release, Pace.IDLE);
+  }
+
+  /// One that looks at each Shop again after this time, whatever happens.
+  void start(Images release, Duration longestRest) {
     operator =
-        new ShopOperator(api.clientForUser(USER, "system:masters"), release, Clock.systemUTC());
+        new ShopOperator(
+            api.clientForUser(USER, "system:masters"),
+            release,
+            Clock.systemUTC(),
+            Term.ENDLESS,
+            longestRest);
     operator.start();
   }
 
@@ -120,6 +141,43 @@ final class RunningOperator implements AutoCloseable {
 
   <T extends HasMetadata> @Nullable T find(Class<T> type, String name) {
     return client().resources(type).inNamespace(namespace).withName(name).get();
+  }
+
+  boolean isHealthy() {
+    return operator != null && operator.isReady() && operator.isAlive();
+  }
+
+  /// Deletes the object and waits for another one in its place.
+  <T extends HasMetadata> void repairsDeletion(Class<T> type, String name) {
+    String uid = seen(type, name).getMetadata().getUid();
+    client().resources(type).inNamespace(namespace).withName(name).delete();
+    Eventually.holds(
+        type.getSimpleName() + " " + name + " is back",
+        AT_ONCE,
+        () -> {
+          T now = find(type, name);
+          return now != null && !now.getMetadata().getUid().equals(uid);
+        });
+  }
+
+  /// Edits the object and waits until its spec is as it was.
+  <T extends HasMetadata> void repairsEdit(Class<T> type, String name, Consumer<T> edit) {
+    JsonNode before = spec(seen(type, name));
+    T edited =
+        client()
+            .resources(type)
+            .inNamespace(namespace)
+            .withName(name)
+            .edit(it -> {
+              edit.accept(it);
+              return it;
+            });
+    assertThat(spec(edited)).as("the edit of " + name + " counts").isNotEqualTo(before);
+    Eventually.passes(AT_ONCE, () -> assertThat(spec(seen(type, name))).isEqualTo(before));
+  }
+
+  private static JsonNode spec(HasMetadata object) {
+    return JSON.<JsonNode>valueToTree(object).path("spec");
   }
 
   @Override

@@ -168,6 +168,6 @@ class ShopDataIT {
 
   private static ShopSpec sized(String size) {
     return new ShopSpec(
-        null, null, new DatabaseSpec(null, null, new StorageSpec(size, null)), null);
+        null, null, new DatabaseSpec(null, null, new StorageSpec(size, null)), null, null);
   }
 }

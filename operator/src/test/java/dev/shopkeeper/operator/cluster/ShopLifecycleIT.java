@@ -16,6 +16,7 @@ import dev.shopkeeper.operator.workload.Images;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,8 @@ class ShopLifecycleIT {
             "Degraded=False",
             "DatabaseReady=True",
             "ApiReady=True",
-            "UiReady=True");
+            "UiReady=True",
+            "MonitoringReady=False");
     assertThat(acme.statusOrEmpty().data()).hasSize(6);
     assertThat(acme.statusOrEmpty().database().initialised()).isTrue();
   }
@@ -90,6 +92,7 @@ class ShopLifecycleIT {
     for (String name : List.of("acme-api", "acme-ui")) {
       repairs(Deployment.class, name);
       repairs(Service.class, name);
+      operator.settled();
       operator
           .client()
           .apps()
@@ -97,14 +100,14 @@ class ShopLifecycleIT {
           .inNamespace(namespace)
           .withName(name)
           .edit(it -> {
-            it.getSpec().setReplicas(5);
+            it.getSpec().setRevisionHistoryLimit(5);
             it.getMetadata().getAnnotations().put("example.org/note", "theirs");
             return it;
           });
       Eventually.holds(
-          "replicas of " + name + " are back",
+          "history of " + name + " is back",
           AT_ONCE,
-          () -> operator.seen(Deployment.class, name).getSpec().getReplicas() == 2);
+          () -> operator.seen(Deployment.class, name).getSpec().getRevisionHistoryLimit() == 3);
       assertThat(operator.seen(Deployment.class, name).getMetadata().getAnnotations())
           .containsEntry("example.org/note", "theirs");
       operator
@@ -131,10 +134,12 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
 
-    operator.edit("acme", new ShopSpec(null, new ApiSpec(null, new Replicas(4), null), null, null));
+    operator.edit(
+        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null));
 
     operator.awaitsReady("acme");
-    assertThat(operator.seen(Deployment.class, "acme-api").getSpec().getReplicas()).isEqualTo(4);
+    assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
+        .isEqualTo(4);
     operator.settled();
   }
 
@@ -167,7 +172,8 @@ class ShopLifecycleIT {
   void keepsTheOldImageWhileTheMigrationOfTheNewOneFails() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-    var spec = new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null);
+    var spec =
+        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
     operator.kubelet.fail(
         DesiredShop.keys(
                 RunningOperator.withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)

@@ -3,8 +3,10 @@ package dev.shopkeeper.operator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.shop.Amounts;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
+import dev.shopkeeper.operator.shop.Resources;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.workload.Images;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopReconcilerTest {
   private static final ShopSpec OTHER_API_IMAGE =
-      new ShopSpec(null, new ApiSpec("example.org/api:2", null, null), null, null);
+      new ShopSpec(null, new ApiSpec("example.org/api:2", null, null), null, null, null);
 
   private final World world = new World();
 
@@ -123,14 +125,14 @@ class ShopReconcilerTest {
         Deployment.class,
         "acme-api",
         deployment -> {
-          deployment.getSpec().setReplicas(7);
+          deployment.getSpec().setRevisionHistoryLimit(7);
           deployment.getMetadata().getAnnotations().put("example.org/note", "theirs");
         });
 
     world.settle();
 
     Deployment api = world.cluster.find(Deployment.class, "acme-api").orElseThrow();
-    assertThat(api.getSpec().getReplicas()).isEqualTo(2);
+    assertThat(api.getSpec().getRevisionHistoryLimit()).isEqualTo(3);
     assertThat(api.getMetadata().getAnnotations()).containsEntry("example.org/note", "theirs");
   }
 
@@ -179,7 +181,7 @@ class ShopReconcilerTest {
     world.cluster.refuse(
         ObjectKey.of(Deployment.class, "acme-api"), "exceeded quota: pods, requested: 3");
 
-    world.with(new ShopSpec(ui(3), new ApiSpec(null, new Replicas(3), null), null, null)).settle();
+    world.with(new ShopSpec(ui(3), roomy(), null, null, null)).settle();
 
     assertThat(world.condition("Ready").reason()).isEqualTo("ApplyRefused");
     assertThat(world.condition("Ready").message())
@@ -187,6 +189,7 @@ class ShopReconcilerTest {
         .contains("exceeded quota");
     assertThat(
             world.cluster.find(Deployment.class, "acme-ui").orElseThrow().getSpec().getReplicas())
+        .as("its autoscaler knew the new bound")
         .isEqualTo(3);
 
     world.cluster.refuseNothing();
@@ -199,7 +202,7 @@ class ShopReconcilerTest {
     world.with(ShopSpec.DEFAULT).settle();
     int before = world.cluster.changes().size();
 
-    world.with(new ShopSpec(ui(99), null, null, null)).settle();
+    world.with(new ShopSpec(ui(99), null, null, null, null)).settle();
 
     assertThat(world.condition("Ready").reason()).isEqualTo("InvalidSpec");
     assertThat(world.condition("Ready").message()).contains("spec.ui.replicas.min");
@@ -250,8 +253,12 @@ class ShopReconcilerTest {
     return database;
   }
 
+  private static ApiSpec roomy() {
+    return new ApiSpec(null, null, new Resources(null, new Amounts("2", null)));
+  }
+
   private static UiSpec ui(int replicas) {
-    return new UiSpec(null, new Replicas(replicas), null, null, null);
+    return new UiSpec(null, Replicas.from(replicas), null, null, null);
   }
 
   private String imageOfApi() {

@@ -59,6 +59,18 @@ class ShopRefusalsIT {
       value = {
         "{ui: {replicas: {min: 1}}}|spec.ui.replicas.min",
         "{api: {replicas: {min: 21}}}|spec.api.replicas.min",
+        "{ui: {replicas: {min: 6, max: 5}}}|replicas.max must not be below replicas.min",
+        "{ui: {replicas: {max: 51}}}|spec.ui.replicas.max",
+        "{api: {replicas: {max: 1}}}|spec.api.replicas.max",
+        "{api: {replicas: {targetCpuPercent: 9}}}|spec.api.replicas.targetCpuPercent",
+        "{api: {replicas: {targetMemoryPercent: 101}}}|spec.api.replicas.targetMemoryPercent",
+        "{api: {replicas: {metric: {name: a}}}}|spec.api.replicas.metric.target",
+        "{api: {replicas: {metric: {name: a b, target: '1'}}}}|spec.api.replicas.metric.name",
+        "{api: {replicas: {metric: {name: a, target: many}}}}|spec.api.replicas.metric.target",
+        "{monitoring: {mode: Maybe}}|spec.monitoring.mode",
+        "{monitoring: {interval: 15}}|spec.monitoring.interval",
+        "{monitoring: {scrapeFrom: [Not_One]}}|spec.monitoring.scrapeFrom[0]",
+        "{monitoring: {scrapeFrom: [a, b, c, d, e, f, g, h, i, j, k]}}|spec.monitoring.scrapeFrom",
         "{ui: {currency: euro}}|spec.ui.currency",
         "{ui: {service: {type: NodePort}}}|spec.ui.service.type",
         "{ui: {image: 'Not An Image'}}|spec.ui.image",
@@ -79,6 +91,16 @@ class ShopRefusalsIT {
     assertThatThrownBy(() -> strictly("refused", spec))
         .isInstanceOf(KubernetesClientException.class)
         .hasMessageContaining(named);
+  }
+
+  @Test
+  void takesMorePodsAfterItFilledInTheDefaults() {
+    apply("growing", "{api: {replicas: {targetCpuPercent: 60}}}");
+
+    assertThat(
+            apply("growing", "{api: {replicas: {min: 8}}}")
+                .<Object>get("spec", "api", "replicas", "min"))
+        .isEqualTo(8);
   }
 
   @Test

@@ -69,6 +69,6 @@ final class World {
   }
 
   private ShopReconciler restarted(Images release) {
-    return new ShopReconciler(cluster, new EventSources(), release, () -> now);
+    return new ShopReconciler(cluster, new EventSources(), release, () -> now, Pace.IDLE);
   }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopkeeper.operator.cluster.Candidate;
+import dev.shopkeeper.operator.cluster.Leadership;
+import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Eventually;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -18,6 +24,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,12 +44,24 @@ class InstallationIT {
           .withPatchType(PatchType.SERVER_SIDE_APPLY)
           .withFieldManager("shopkeeper")
           .build();
+
+  /// As Shops own their objects: the right to touch a Shop's finalizers is not needed for it.
+  private static final OwnerReference OWNER =
+      new OwnerReferenceBuilder()
+          .withApiVersion("shopkeeper.dev/v1alpha1")
+          .withKind("Shop")
+          .withName("acme")
+          .withUid("a1b2")
+          .withController(true)
+          .build();
+
   private static KubernetesClient operator;
 
   @BeforeAll
   static void install() throws IOException {
     API.install(Path.of("../crds/shops.shopkeeper.dev-v1.yml"));
-    for (String file : List.of("namespace.yaml", "rbac.yaml", "deployment.yaml")) {
+    API.install(API.serviceMonitorDefinition());
+    for (String file : List.of("namespace.yaml", "rbac.yaml", "network.yaml", "deployment.yaml")) {
       try (var manifests = Files.newInputStream(FOLDER.resolve(file))) {
         API.client().load(manifests).serverSideApply();
       }
@@ -53,6 +72,7 @@ class InstallationIT {
   @AfterAll
   static void close() {
     operator.close();
+    API.uninstall(ServiceMonitor.DEFINITION);
   }
 
   @Test
@@ -88,10 +108,19 @@ class InstallationIT {
             + " {containers: [{name: it, image: it}]}}}}",
         "{apiVersion: batch/v1, kind: Job, metadata: {name: it}, spec: {template: {spec:"
             + " {restartPolicy: Never, containers: [{name: it, image: it}]}}}}",
+        "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: it}, spec:"
+            + " {maxReplicas: 2, scaleTargetRef: {apiVersion: apps/v1, kind:"
+            + " Deployment, name: it}}}",
+        "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: it}}",
+        "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: it}, spec:"
+            + " {podSelector: {}}}",
+        "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: it}, spec:"
+            + " {selector: {}, endpoints: []}}",
       })
   void theOperatorMayApplyWhatAShopIsMadeOf(String manifest) {
     HasMetadata object = parsed(HasMetadata.class, manifest);
     object.getMetadata().setNamespace(API.namespace());
+    object.getMetadata().setOwnerReferences(List.of(OWNER));
 
     operator.resource(object).serverSideApply();
     object.getMetadata().setLabels(Map.of("applied", "twice"));
@@ -99,7 +128,7 @@ class InstallationIT {
 
     assertThat(operator.resource(object).get().getMetadata().getLabels())
         .containsEntry("applied", "twice");
-    if (object instanceof Job) {
+    if (List.of("Job", "ServiceMonitor").contains(object.getKind())) {
       operator.resource(object).delete();
     } else {
       refused(() -> operator.resource(object).delete());
@@ -129,6 +158,43 @@ class InstallationIT {
     refused(() -> operator.secrets().inAnyNamespace().list());
     refused(() -> operator.secrets().inNamespace(API.namespace()).list());
     assertThat(operator.secrets().inNamespace(API.namespace()).withName("none").get()).isNull();
+  }
+
+  @Test
+  void theOperatorMayTellOfAShopAndReadNothingThatIsTold() {
+    HasMetadata event =
+        parsed(
+            HasMetadata.class,
+            "{apiVersion: events.k8s.io/v1, kind: Event, metadata: {generateName: it-}, eventTime:"
+                + " '2026-01-01T00:00:00.000000Z', action: Reconcile, reason: Available, type:"
+                + " Normal, reportingController: it, reportingInstance: it, regarding: {kind: Shop,"
+                + " name: it, namespace: %s}}".formatted(API.namespace()));
+    event.getMetadata().setNamespace(API.namespace());
+
+    assertThat(operator.resource(event).create().getMetadata().getUid()).isNotNull();
+    refused(() -> operator.events().v1().events().inNamespace(API.namespace()).list());
+  }
+
+  @Test
+  void theOperatorSeesTheOneDefinitionThatConcernsIt() {
+    var definitions = operator.apiextensions().v1().customResourceDefinitions();
+
+    assertThat(definitions.withField("metadata.name", ServiceMonitor.DEFINITION).list().getItems())
+        .hasSize(1);
+    refused(definitions::list);
+    refused(() -> definitions.withField("metadata.name", "shops.shopkeeper.dev").list());
+  }
+
+  @Test
+  void theOperatorHoldsItsLeaseAndNoOther() {
+    Config config = operator.getConfiguration();
+    try (var leadership = new Leadership(config, new Candidate(SYSTEM, "it"))) {
+      leadership.start(() -> {}, () -> {});
+      Eventually.holds("it leads", Duration.ofSeconds(10), leadership::leads);
+    }
+    refused(() -> operator.leases().inNamespace(SYSTEM).withName("other").get());
+    refused(() -> operator.leases().inNamespace("kube-system").withName("shopkeeper").get());
+    refused(() -> operator.leases().inNamespace(SYSTEM).list());
   }
 
   @Test

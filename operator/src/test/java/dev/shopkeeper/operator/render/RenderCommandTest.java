@@ -18,7 +18,7 @@ class RenderCommandTest {
   void writesOneDocumentPerObject() {
     assertThat(render(shop("{}"), "-", "--namespace", "shops")).isZero();
     assertThat(text(out)).startsWith("---\n").contains("namespace: shops");
-    assertThat(text(out).split("(?m)^kind: ")).hasSize(21);
+    assertThat(text(out).split("(?m)^kind: ")).hasSize(33);
   }
 
   @Test

@@ -115,6 +115,18 @@ public final class ApiServer implements BeforeAllCallback {
     Eventually.holds(definition + " is established", LIMIT, () -> isEstablished(kind.get()));
   }
 
+  /// The definition of ServiceMonitors, to be installed.
+  public Path serviceMonitorDefinition() {
+    return controlPlane().serviceMonitorDefinition();
+  }
+
+  /// Deletes a definition with all objects of its kind, and waits until it is gone.
+  public void uninstall(String definition) {
+    var kind = client().apiextensions().v1().customResourceDefinitions().withName(definition);
+    kind.delete();
+    Eventually.holds(definition + " is gone", LIMIT, () -> kind.get() == null);
+  }
+
   /// Every request answered so far, the server's own left out.
   ///
   /// The log is written a moment after the answer: a request made last and found in it shows that
@@ -157,6 +169,7 @@ public final class ApiServer implements BeforeAllCallback {
 
   private static boolean isEstablished(CustomResourceDefinition definition) {
     return definition.getStatus() != null
+        && definition.getStatus().getConditions() != null
         && definition.getStatus().getConditions().stream()
             .anyMatch(condition ->
                 condition.getType().equals("Established") && condition.getStatus().equals("True"));

@@ -51,6 +51,10 @@ final class ControlPlane {
     return credentials;
   }
 
+  Path serviceMonitorDefinition() {
+    return programs.file("monitoring-crds/monitoring.coreos.com_servicemonitors.yaml");
+  }
+
   AuditLog auditLog() {
     return new AuditLog(folder.resolve("audit.log"));
   }
@@ -109,6 +113,8 @@ final class ControlPlane {
         "--token-auth-file=" + credentials.tokens(),
         "--authorization-mode=RBAC",
         "--allow-privileged=true",
+        // As OpenShift has it: stricter than most clusters about who may own what.
+        "--enable-admission-plugins=OwnerReferencesPermissionEnforcement",
         "--service-cluster-ip-range=10.96.0.0/16",
         "--service-account-issuer=" + credentials.url(),
         "--service-account-key-file=" + credentials.serverCertificate(),

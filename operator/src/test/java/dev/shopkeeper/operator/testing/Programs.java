@@ -29,6 +29,15 @@ final class Programs {
     return file.toString();
   }
 
+  Path file(String name) {
+    Path file = folder.resolve(name);
+    if (!Files.isReadable(file)) {
+      throw new IllegalStateException(
+          "%s is not in %s. Run `make programs` to get it.".formatted(name, folder));
+    }
+    return file;
+  }
+
   private static Path built() {
     Path script = checkout().resolve(SCRIPT);
     return Path.of(ChildProcess.run(List.of(script.toString(), "dir")));
