@@ -14,16 +14,16 @@ help: ## List the targets
 ##@ Run
 
 .PHONY: up
-up: ## Raise a local cluster with the operator and the sample shop
+up: ## Raise a cluster (CLUSTER=native, kind or current) with the operator and the sample shop
 	@hack/up
 
 .PHONY: down
-down: ## Remove the local cluster; only the caches stay
-	@hack/cluster/cluster down
+down: ## Remove the cluster; only the caches stay. Of a current one, only what `make up` brought
+	@hack/clusters/cluster down
 
 .PHONY: status
-status: ## Show the local cluster and its shops
-	@hack/cluster/cluster status
+status: ## Show the cluster and its shops
+	@hack/clusters/cluster status
 
 ##@ Build
 
@@ -49,6 +49,15 @@ test: ## Run every test that needs no cluster
 e2e: ## Run the tests that need the local cluster, raising it first
 	@hack/up
 	@hack/e2e
+
+.PHONY: e2e-long
+e2e-long: ## Run those that take their time: ten idle minutes, scaling under load
+	@hack/up
+	@hack/e2e --long
+
+.PHONY: mutants
+mutants: ## Break the code on purpose, and see each check notice
+	@hack/mutants
 
 .PHONY: verify
 verify: test e2e ## What CI runs
