@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +18,6 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class PodSecurityIT {
 
   private static final String NAMESPACE = "e2e-restricted";
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private final KubernetesClient client = new KubernetesClientBuilder().build();
 
@@ -51,10 +45,11 @@ class PodSecurityIT {
 
   @Test
   void takesTheRenderedSampleWithoutAWarning() {
-    String objects = run("", List.of("hack/render", "samples/shop.yaml", "--namespace", NAMESPACE));
+    String objects =
+        Command.run("", List.of("hack/render", "samples/shop.yaml", "--namespace", NAMESPACE));
     assertThat(objects).contains("kind: StatefulSet", "kind: Deployment");
 
-    String answer = run(objects, dryRun());
+    String answer = Command.run(objects, dryRun());
 
     assertThat(answer).doesNotContain("Warning").contains("serverside-applied");
   }
@@ -62,7 +57,7 @@ class PodSecurityIT {
   @Test
   void wouldWarnOfAPodThatDoesNotKeepTheRules() {
     String answer =
-        run(
+        Command.run(
             """
             apiVersion: apps/v1
             kind: Deployment
@@ -81,25 +76,5 @@ class PodSecurityIT {
   private static List<String> dryRun() {
     return List.of(
         "kubectl", "apply", "--server-side", "--dry-run=server", "-n", NAMESPACE, "-f", "-");
-  }
-
-  /// What a command prints, its errors and warnings included; it has to succeed.
-  private static String run(String input, List<String> command) {
-    try {
-      Process process =
-          new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
-      try (var stdin = process.getOutputStream()) {
-        stdin.write(input.getBytes(StandardCharsets.UTF_8));
-      }
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      assertThat(process.exitValue()).as("%s: %s", command, output).isZero();
-      return output;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted in " + command, e);
-    }
   }
 }

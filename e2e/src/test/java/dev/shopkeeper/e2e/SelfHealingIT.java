@@ -1,25 +1,29 @@
 package dev.shopkeeper.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.shopkeeper.e2e.Stage.Scene;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.DeletionPropagation;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the Shop owns comes back by itself within a second of the event.
+/// What the Shop owns comes back by itself within a second of the event, and what is not its own
+/// stays.
 @ExtendWith(OnStage.class)
 class SelfHealingIT {
 
   private static final Duration REPAIR = Duration.ofSeconds(1);
+  private static final String COMPONENT = "app.kubernetes.io/component";
 
   private final Scene scene;
 
@@ -32,93 +36,123 @@ class SelfHealingIT {
     scene.shop().ready();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"acme-api", "acme-ui"})
-  void bringsBackADeletedDeployment(String name) {
-    deleteAndAwait(deployment(name));
+  @TestFactory
+  Stream<DynamicTest> bringsBackEveryDeletedObject() {
+    return owned().map(object -> dynamicTest(title(object), () -> deleteAndAwait(object)));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"acme-api", "acme-ui"})
-  void bringsBackADeletedService(String name) {
-    deleteAndAwait(service(name));
+  @TestFactory
+  Stream<DynamicTest> undoesAnEditOfEveryObject() {
+    return owned().map(object -> dynamicTest(title(object), () -> editAndAwait(object)));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"acme-api", "acme-ui"})
-  void undoesAnEditOfADeployment(String name) {
-    String image = image(deployment(name).require());
+  @Test
+  void undoesAnotherImageOfTheApi() {
+    undoes(
+        "apps/v1",
+        "Deployment",
+        "acme-api",
+        """
+        {"spec": {"template": {"spec": {"containers": [
+          {"name": "api", "image": "shopkeeper.dev/stranger:1"}]}}}}
+        """,
+        "shopkeeper.dev/stranger:1");
+  }
 
-    deployment(name)
-        .edit(live ->
-            new DeploymentBuilder(live)
-                .editSpec()
-                .editTemplate()
-                .editSpec()
-                .editFirstContainer()
-                .withImage("shopkeeper.dev/stranger:1")
-                .endContainer()
-                .endSpec()
-                .endTemplate()
-                .endSpec()
-                .build());
+  @Test
+  void undoesAnotherPortOfTheStorefront() {
+    undoes(
+        "v1",
+        "Service",
+        "acme-ui",
+        """
+        {"spec": {"ports": [{"port": 80, "targetPort": 9}]}}
+        """,
+        "targetPort=9");
+  }
+
+  @Test
+  void keepsWhatSomebodyElseAdds() {
+    Resource<GenericKubernetesResource> service = resource("v1", "Service", "acme-api");
+
+    service.patch(
+        PatchContext.of(PatchType.JSON_MERGE),
+        """
+        {"metadata": {"annotations": {"example.org/team": "sales"}, "labels": {"%s": "edited"}}}
+        """
+            .formatted(COMPONENT));
+
+    Eventually.holds("our label is back", REPAIR, () -> component(service).equals("api"));
+    assertThat(service.require().getMetadata().getAnnotations())
+        .containsEntry("example.org/team", "sales");
+  }
+
+  private void undoes(String apiVersion, String kind, String name, String patch, String trace) {
+    Resource<GenericKubernetesResource> live = resource(apiVersion, kind, name);
+
+    GenericKubernetesResource edited =
+        live.patch(PatchContext.of(PatchType.STRATEGIC_MERGE), patch);
+
+    assertThat(edited.getAdditionalProperties().toString()).contains(trace);
+    Eventually.holds(
+        kind + " " + name + " is as before",
+        REPAIR,
+        () -> !live.require().getAdditionalProperties().toString().contains(trace));
+  }
+
+  /// Data is not remade but missed, which is tested elsewhere. Secrets are not watched.
+  private Stream<GenericKubernetesResource> owned() {
+    scene.shop().ready();
+    return Owned.KINDS.stream().flatMap(kind -> kind.of(scene.shop()).stream());
+  }
+
+  private void deleteAndAwait(GenericKubernetesResource seen) {
+    Resource<GenericKubernetesResource> resource = resource(seen);
+
+    // Pods stay, so that what is timed is the operator alone.
+    resource.withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
 
     Eventually.holds(
-        "the image of %s is %s again".formatted(name, image),
+        title(seen) + " is back",
         REPAIR,
-        () -> image.equals(image(deployment(name).require())));
+        () -> {
+          GenericKubernetesResource live = resource.get();
+          return live != null && !live.getMetadata().getUid().equals(seen.getMetadata().getUid());
+        });
+    assertThat(resource.require().getMetadata().getLabels())
+        .isEqualTo(seen.getMetadata().getLabels());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"acme-api", "acme-ui"})
-  void undoesAnEditOfAService(String name) {
-    var port = service(name).require().getSpec().getPorts().getFirst().getTargetPort();
+  private void editAndAwait(GenericKubernetesResource seen) {
+    Resource<GenericKubernetesResource> resource = resource(seen);
+    String before = component(resource);
 
-    service(name)
-        .edit(live ->
-            new ServiceBuilder(live)
-                .editSpec()
-                .editFirstPort()
-                .withNewTargetPort(9)
-                .endPort()
-                .endSpec()
-                .build());
+    resource.patch(
+        PatchContext.of(PatchType.JSON_MERGE),
+        "{\"metadata\": {\"labels\": {\"%s\": \"edited\"}}}".formatted(COMPONENT));
 
     Eventually.holds(
-        "the port of %s is %s again".formatted(name, port),
-        REPAIR,
-        () -> port.equals(service(name).require().getSpec().getPorts().getFirst().getTargetPort()));
+        title(seen) + " is as before", REPAIR, () -> component(resource).equals(before));
   }
 
-  private <T extends HasMetadata> void deleteAndAwait(Resource<T> resource) {
-    T deleted = resource.require();
-
-    resource.delete();
-
-    T remade =
-        Eventually.present(
-            deleted.getKind() + " " + deleted.getMetadata().getName() + " is back",
-            REPAIR,
-            () -> {
-              T live = resource.get();
-              return live == null || isSame(live, deleted) ? null : live;
-            });
-    assertThat(remade.getMetadata().getLabels()).isEqualTo(deleted.getMetadata().getLabels());
+  private static String component(Resource<GenericKubernetesResource> resource) {
+    return resource.require().getMetadata().getLabels().getOrDefault(COMPONENT, "");
   }
 
-  private static boolean isSame(HasMetadata one, HasMetadata other) {
-    return one.getMetadata().getUid().equals(other.getMetadata().getUid());
+  private static String title(GenericKubernetesResource object) {
+    return object.getKind() + " " + object.getMetadata().getName();
   }
 
-  private static String image(Deployment deployment) {
-    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+  private Resource<GenericKubernetesResource> resource(GenericKubernetesResource object) {
+    return resource(object.getApiVersion(), object.getKind(), object.getMetadata().getName());
   }
 
-  private Resource<Deployment> deployment(String name) {
-    return scene.client().apps().deployments().inNamespace(scene.shop().namespace()).withName(name);
-  }
-
-  private Resource<Service> service(String name) {
-    return scene.client().services().inNamespace(scene.shop().namespace()).withName(name);
+  private Resource<GenericKubernetesResource> resource(
+      String apiVersion, String kind, String name) {
+    return scene
+        .client()
+        .genericKubernetesResources(apiVersion, kind)
+        .inNamespace(scene.shop().namespace())
+        .withName(name);
   }
 }

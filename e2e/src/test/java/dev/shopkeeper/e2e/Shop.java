@@ -65,7 +65,7 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return url;
   }
 
-  private static boolean answers(String url) {
+  static boolean answers(String url) {
     var request = HttpRequest.newBuilder(URI.create(url)).timeout(REACHABLE).build();
     try (var http = HttpClient.newHttpClient()) {
       return http.send(request, BodyHandlers.discarding()).statusCode() == 200;

@@ -25,18 +25,31 @@ public final class PostgresServer {
 
   private final Path home;
   private final int port;
+  private final @Nullable Path configuration;
   private @Nullable Process process;
 
-  private PostgresServer(Path home, int port) {
+  private PostgresServer(Path home, int port, @Nullable Path configuration) {
     this.home = home;
     this.port = port;
+    this.configuration = configuration;
   }
 
-  /// Makes an empty cluster and starts it.
+  /// Makes an empty cluster and starts it, careless about crashes of the machine for speed.
   public static PostgresServer create() {
+    return started(null);
+  }
+
+  /// Makes an empty cluster and starts it with the settings of a configuration file; only what
+  /// depends on the machine, its folders and its port, is another. Its files are in memory where
+  /// the machine has a folder for that: they outlive every process.
+  public static PostgresServer create(Path configuration) {
+    return started(configuration.toAbsolutePath());
+  }
+
+  private static PostgresServer started(@Nullable Path configuration) {
     try {
-      Path home = Files.createTempDirectory("shop-api-postgres");
-      var server = new PostgresServer(home, freePort());
+      Path home = folder(configuration == null ? Path.of("") : Path.of("/dev/shm"));
+      var server = new PostgresServer(home, freePort(), configuration);
       Runtime.getRuntime().addShutdownHook(new Thread(server::delete));
       server.initialise();
       server.start();
@@ -88,24 +101,35 @@ public final class PostgresServer {
     Files.writeString(
         Path.of(data(), "postgresql.conf"),
         """
-        listen_addresses = '127.0.0.1'
-        port = %d
-        unix_socket_directories = '%s'
         ssl = on
-        ssl_cert_file = '%3$s/tls.crt'
-        ssl_key_file = '%3$s/tls.key'
         ssl_min_protocol_version = 'TLSv1.3'
         fsync = off
         log_statement = none
-        """
-            .formatted(port, home, certificates()));
+        """);
+  }
+
+  /// What no file can say beforehand.
+  private List<String> place() {
+    Path file = configuration == null ? Path.of(data(), "postgresql.conf") : configuration;
+    return Stream.of(
+            "config_file=" + file,
+            "data_directory=" + data(),
+            "hba_file=" + data() + "/pg_hba.conf",
+            "ident_file=" + data() + "/pg_ident.conf",
+            "unix_socket_directories=" + home,
+            "listen_addresses=127.0.0.1",
+            "port=" + port,
+            "ssl_cert_file=" + certificates().resolve("tls.crt"),
+            "ssl_key_file=" + certificates().resolve("tls.key"))
+        .flatMap(setting -> Stream.of("-c", setting))
+        .toList();
   }
 
   /// Starts it and returns when it answers.
   public void start() throws Exception {
     Path log = home.resolve("log");
     process =
-        new ProcessBuilder(as(program("postgres"), "-D", data()))
+        new ProcessBuilder(as(Stream.concat(Stream.of(program("postgres")), place().stream())))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
@@ -123,6 +147,11 @@ public final class PostgresServer {
       List<ProcessHandle> backends = process.descendants().toList();
       process.destroyForcibly().waitFor();
       backends.forEach(ProcessHandle::destroyForcibly);
+      // The next server refuses to start while one of them is attached to the shared memory. One
+      // that is dead and not collected yet has no program any more.
+      while (backends.stream().anyMatch(backend -> backend.info().command().isPresent())) {
+        Thread.sleep(5);
+      }
     }
   }
 
@@ -167,17 +196,28 @@ public final class PostgresServer {
 
   /// PostgreSQL refuses to run as root, and nothing of ours may outlive the tests.
   private static List<String> as(String... command) {
+    return as(Stream.of(command));
+  }
+
+  private static List<String> as(Stream<String> command) {
     List<String> all = new ArrayList<>(List.of("setpriv", "--pdeathsig", "INT"));
     if (isRoot()) {
       String id = String.valueOf(NOBODY);
       all.addAll(List.of("--reuid", id, "--regid", id, "--clear-groups"));
     }
-    all.addAll(List.of(command));
+    command.forEach(all::add);
     return all;
   }
 
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
+  }
+
+  private static Path folder(Path wanted) throws IOException {
+    String name = "shop-api-postgres";
+    return Files.isWritable(wanted) && wanted.isAbsolute()
+        ? Files.createTempDirectory(wanted, name)
+        : Files.createTempDirectory(name);
   }
 
   private static int freePort() throws IOException {
