@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,11 @@ import javax.net.ssl.SSLContext;
 final class ApiServer {
   private static final String NAMED =
       "/apis?/.*/(namespaces/[^/]+/)?(?!namespaces/)[a-z]+/[^/]+(/status)?";
+
+  private static final Set<String> NOT_APPLIED =
+      Set.of(
+          "apiVersion", "kind", "name", "namespace", "uid", "resourceVersion", "generation",
+          "managedFields");
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, ObjectNode> objects = new ConcurrentHashMap<>();
@@ -139,6 +145,9 @@ final class ApiServer {
     }
     metadata.put("resourceVersion", String.valueOf(versions.incrementAndGet()));
     metadata.put("generation", 1);
+    metadata.remove("managedFields");
+    ObjectNode entry = metadata.withArray("managedFields").addObject();
+    entry.put("manager", "shopkeeper").put("operation", "Apply").set("fieldsV1", fields(object));
     String type = objects.put(path, object) == null ? "ADDED" : "MODIFIED";
     // Watches are of all namespaces: /apis/apps/v1/namespaces/default/deployments/acme-api is told
     // to those of /apis/apps/v1/deployments.
@@ -147,6 +156,20 @@ final class ApiServer {
       tell(watch, json.createObjectNode().put("type", type).set("object", object));
     }
     return object;
+  }
+
+  /// Every field as the operator's own; lists are owned whole.
+  private ObjectNode fields(ObjectNode object) {
+    ObjectNode fields = json.createObjectNode();
+    object.properties().stream()
+        .filter(field -> !NOT_APPLIED.contains(field.getKey()))
+        .forEach(field ->
+            fields.set(
+                "f:" + field.getKey(),
+                field.getValue() instanceof ObjectNode inner && !inner.isEmpty()
+                    ? fields(inner)
+                    : json.createObjectNode()));
+    return fields;
   }
 
   /// One text frame of RFC 6455, §5.2; a server's are not masked.

@@ -3,7 +3,7 @@ package dev.shopkeeper.e2e;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.util.List;
 
-/// A kind of objects that a Shop owns and that hold no data.
+/// A kind of objects that a Shop owns and that hold no data; those that have pods come last.
 record Owned(String apiVersion, String kind) {
 
   static final List<Owned> KINDS =
@@ -11,13 +11,13 @@ record Owned(String apiVersion, String kind) {
           new Owned("v1", "Service"),
           new Owned("v1", "ServiceAccount"),
           new Owned("v1", "ConfigMap"),
-          new Owned("apps/v1", "StatefulSet"),
-          new Owned("apps/v1", "Deployment"),
-          new Owned("batch/v1", "Job"),
           new Owned("autoscaling/v2", "HorizontalPodAutoscaler"),
           new Owned("policy/v1", "PodDisruptionBudget"),
           new Owned("networking.k8s.io/v1", "NetworkPolicy"),
-          new Owned("monitoring.coreos.com/v1", "ServiceMonitor"));
+          new Owned("monitoring.coreos.com/v1", "ServiceMonitor"),
+          new Owned("batch/v1", "Job"),
+          new Owned("apps/v1", "Deployment"),
+          new Owned("apps/v1", "StatefulSet"));
 
   /// Those of one Shop.
   List<GenericKubernetesResource> of(Shop shop) {

@@ -107,10 +107,12 @@ class SelfHealingIT {
   }
 
   private void deleteAndAwait(GenericKubernetesResource seen) {
+    // Each from rest: what came back before may have pods that start.
+    scene.shop().ready();
     Resource<GenericKubernetesResource> resource = resource(seen);
 
-    // Pods stay, so that what is timed is the operator alone.
-    resource.withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
+    // At once: an object that waits for its dependants or for a new owner of theirs is still there.
+    resource.withPropagationPolicy(DeletionPropagation.BACKGROUND).delete();
 
     Eventually.holds(
         title(seen) + " is back",

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.URI;
@@ -21,7 +23,7 @@ import java.util.Optional;
 record Shop(KubernetesClient client, String namespace, String name, String manifest) {
 
   private static final Duration READY = Duration.ofMinutes(5);
-  private static final Duration REACHABLE = Duration.ofSeconds(10);
+  private static final Duration REACHABLE = Duration.ofSeconds(20);
   private static final String INSTANCE = "app.kubernetes.io/instance";
   private static final String API_VERSION = "shopkeeper.dev/v1alpha1";
 
@@ -35,6 +37,11 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   /// Creates the Shop once more from the manifest it came from.
   void applyAgain() {
     apply(client, namespace, manifest);
+  }
+
+  /// Changes the Shop as `kubectl patch --type=merge` does.
+  void change(String patch) {
+    resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
   }
 
   GenericKubernetesResource get() {
@@ -56,12 +63,14 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return all.stream().filter(condition -> type.equals(condition.getType())).findFirst();
   }
 
-  /// Waits until the Shop as it is written now is Ready and its URL answers, and returns the URL.
-  /// Between the two lies the time that the node takes to send a new address on.
+  /// Waits until the Shop as it is written now is Ready and sells at its URL, and returns the URL.
+  /// Between the two lies the time that the node takes to send a new address on, and that the
+  /// storefront takes to learn another address of the API.
   String ready() {
     Eventually.holds(this + " is Ready", READY, this::isReady);
     String url = url();
-    Eventually.holds(url + " answers", REACHABLE, () -> answers(url));
+    Eventually.holds(
+        url + " sells", REACHABLE, () -> answers(url) && answers(url + "/api/products"));
     return url;
   }
 
