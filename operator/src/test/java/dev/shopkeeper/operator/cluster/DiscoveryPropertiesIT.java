@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// at the cluster's own DNS.
 class DiscoveryPropertiesIT {
   private static final ApiServer API = ApiServer.create();
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private static @Nullable NameServer names;
   private static List<String> namespaces = List.of();
@@ -67,10 +67,10 @@ class DiscoveryPropertiesIT {
     Service service = find(objects, Service.class, upstream.getHost());
     Deployment api = find(objects, Deployment.class, name + "-api");
 
+    // What a pod makes of a name without dots: the first of its search domains.
+    String asked = upstream.getHost() + "." + namespace + ".svc.cluster.local";
     Service live = API.client().resource(service).create();
     try {
-      // What a pod makes of a name without dots: the first of its search domains.
-      String asked = upstream.getHost() + "." + namespace + ".svc.cluster.local";
       String address = live.getSpec().getClusterIP();
       Eventually.holds(
           asked + " is " + address,
@@ -81,6 +81,8 @@ class DiscoveryPropertiesIT {
       assertThat(ports(api)).contains(targetOf(live, upstream.getPort()));
     } finally {
       API.client().resource(live).delete();
+      // The next try may be of the same name.
+      Eventually.holds(asked + " is gone", LIMIT, () -> dns().address(asked).isEmpty());
     }
   }
 
