@@ -33,7 +33,11 @@ class PersistencePropertiesIT {
   private static final AtomicLong NEXT = new AtomicLong();
   private static final Set<Long> ACKNOWLEDGED = new ConcurrentSkipListSet<>();
 
+  // Both are there before the first try.
+  @SuppressWarnings("NullAway.Init")
   private static PostgresServer server;
+
+  @SuppressWarnings("NullAway.Init")
   private static TestDatabase database;
 
   @BeforeContainer
