@@ -30,7 +30,10 @@ export const VALID = {
 export const INDEX = '<!doctype html><title>Shop</title>';
 
 /** Resolves when nginx answers; a refusal to start rejects with what was printed. */
-export async function start(environment = {}, { resolvConf = 'nameserver 127.0.0.1\n', command = [] } = {}) {
+export async function start(
+  environment = {},
+  { resolvConf = 'nameserver 127.0.0.1\n', command = [] } = {},
+) {
   const folder = layFolder(resolvConf);
   const port = await freePort();
   const statusPort = await freePort();
