@@ -55,6 +55,10 @@ e2e-long: ## Run those that take their time: ten idle minutes, scaling under loa
 	@hack/up
 	@hack/e2e --long
 
+.PHONY: check-rights
+check-rights: ## After make e2e on a fresh native cluster: compare the operator's rights with what it used
+	@KUBECONFIG=$$(hack/clusters/cluster kubeconfig) hack/rights $$(hack/clusters/cluster audit-logs)
+
 .PHONY: mutants
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants
