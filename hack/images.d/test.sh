@@ -1,29 +1,32 @@
 # Checks what was built, each image in a container of its own.
 # shellcheck shell=bash disable=SC2154 # hack/images is read before
 
+readonly properties=(bears_both_tags says_what_it_is runs_as_a_number_that_is_not_root has_no_setuid_files
+  keeps_no_package_lists starts_its_program loads_classes_from_its_cache keeps_no_secret keeps_its_promises)
+
+passed=0 failed=0
+
 check() {
-  local name property passed=0 failed=0
+  local name property
   local -a names=("$@")
   ((${#names[@]})) || names=("${images[@]}")
   for name in "${names[@]}"; do
     require_image "$name"
-    for property in bears_both_tags says_what_it_is runs_as_a_number_that_is_not_root has_no_setuid_files keeps_no_package_lists starts_its_program loads_classes_from_its_cache keeps_no_secret keeps_its_promises; do
-      if "$property" "$name"; then
-        passed=$((passed + 1))
-      else
-        failed=$((failed + 1))
-        echo "FAIL $name ${property//_/ }"
-      fi
-    done
+    for property in "${properties[@]}"; do judge "$property" "$name"; done
   done
-  if finds_a_secret_that_a_later_layer_removed; then
+  judge finds_a_secret_that_a_later_layer_removed
+  echo "$passed passed, $failed failed"
+  ((failed == 0))
+}
+
+# judge PROPERTY [NAME]
+judge() {
+  if "$@"; then
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
-    echo 'FAIL finds a secret that a later layer removed'
+    echo "FAIL ${2:+$2 }${1//_/ }"
   fi
-  echo "$passed passed, $failed failed"
-  ((failed == 0))
 }
 
 label() { image_config "$registry/$1:$version" | jq -r --arg key "org.opencontainers.image.$2" '.Labels[$key]'; }

@@ -17,7 +17,7 @@ import (
 
 const portCount = 1000
 
-// book keeps on disk which Service has which port of localhost, also of Services that are gone for now:
+// book keeps on disk which Service has which port of localhost, also of Services that are gone and may come back:
 // a Service made again has its old port. The first TCP port of a Service is under its name, each further one
 // under name:port.
 type book struct {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,11 +57,9 @@ final class Audit {
 
   /// The server may be in the middle of a line. A log that was begun anew is read whole.
   private String lines() {
-    try (var channel = Files.newByteChannel(log)) {
-      channel.position(begin <= channel.size() ? begin : 0);
-      var buffer = java.nio.ByteBuffer.allocate((int) (channel.size() - channel.position()));
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
-      String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
+    try (InputStream file = Files.newInputStream(log)) {
+      file.skipNBytes(begin <= Files.size(log) ? begin : 0);
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
       return text.substring(0, text.lastIndexOf('\n') + 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

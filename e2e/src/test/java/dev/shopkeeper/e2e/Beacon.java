@@ -56,7 +56,7 @@ final class Beacon {
     tower.label(Map.of(LIT, expected));
     String answer =
         watcher
-            .prober()
+            .container()
             .run(
                 "bash",
                 "-c",

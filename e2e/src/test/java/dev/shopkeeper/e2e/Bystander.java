@@ -78,8 +78,8 @@ record Bystander(KubernetesClient client, String namespace, String name) {
     return PORTS.stream().map(port -> address + ":" + port).toList();
   }
 
-  Prober prober() {
-    return new Prober(client, namespace, name, CONTAINER);
+  Container container() {
+    return new Container(client, namespace, name, CONTAINER);
   }
 
   void delete() {

@@ -1,11 +1,6 @@
 package dev.shopkeeper.e2e;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.ExecWatch;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /// A Shop's PostgreSQL, asked from inside its own container.
 record Database(Shop shop) {
@@ -47,27 +42,6 @@ record Database(Shop shop) {
   }
 
   private String run(String... command) {
-    KubernetesClient client = shop.client();
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    try (ExecWatch exec =
-        client
-            .pods()
-            .inNamespace(shop.namespace())
-            .withName(pod())
-            .writingOutput(out)
-            .writingError(err)
-            .exec(command)) {
-      Integer code = exec.exitCode().get(30, TimeUnit.SECONDS);
-      if (code != null && code != 0 && err.size() > 0) {
-        throw new AssertionError(err.toString(StandardCharsets.UTF_8));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted in exec", e);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("exec in %s failed".formatted(pod()), e);
-    }
-    return out.toString(StandardCharsets.UTF_8);
+    return new Container(shop.client(), shop.namespace(), pod(), "postgres").run(command);
   }
 }

@@ -71,7 +71,7 @@ final class Neighbourhood implements AutoCloseable {
 
   /// What is known by an address only, and never a source.
   Place address(String name, String address) {
-    return new Place(name, address, ui().prober());
+    return new Place(name, address, ui().container());
   }
 
   @Override
@@ -92,12 +92,12 @@ final class Neighbourhood implements AutoCloseable {
     return new Place(
         component,
         pod.getStatus().getPodIP(),
-        new Prober(client, scene.shop().namespace(), name, container));
+        new Container(client, scene.shop().namespace(), name, container));
   }
 
   private Place bystander(String part, String namespace, String name, Map<String, String> labels) {
     Bystander made = Bystander.create(client, namespace, name, labels).ready();
     bystanders.add(made);
-    return new Place(part, made.address(), made.prober());
+    return new Place(part, made.address(), made.container());
   }
 }

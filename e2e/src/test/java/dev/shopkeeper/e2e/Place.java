@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// An end of an edge: a pod by the part it plays, where it can be reached and what it can try.
-record Place(String name, String address, Prober prober) {
+record Place(String name, String address, Container container) {
 
   /// A connection to try, to a `host:port`.
-  record Edge(String name, Prober source, String target) {
+  record Edge(String name, Container source, String target) {
 
     /// The names of those that connect, one probe a pod.
     static Set<String> connecting(Collection<Edge> edges) {
@@ -21,7 +21,7 @@ record Place(String name, String address, Prober prober) {
           .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<String> connecting(Prober source, List<Edge> edges) {
+    private static Stream<String> connecting(Container source, List<Edge> edges) {
       Set<String> reached = source.reaches(edges.stream().map(Edge::target).toList());
       return edges.stream().filter(edge -> reached.contains(edge.target())).map(Edge::name);
     }
@@ -32,7 +32,7 @@ record Place(String name, String address, Prober prober) {
         .map(port ->
             new Edge(
                 "%s → %s:%d".formatted(name, target.name(), port),
-                prober,
+                container,
                 "%s:%d".formatted(target.address(), port)));
   }
 }

@@ -65,7 +65,7 @@ final class Pool implements AutoCloseable {
   }
 
   private static Set<Integer> probe(Bystander from, Bystander to) {
-    return from.prober().reaches(to.targets()).stream()
+    return from.container().reaches(to.targets()).stream()
         .map(reached -> Integer.valueOf(reached.substring(reached.indexOf(':') + 1)))
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -3,6 +3,7 @@ package dev.shopkeeper.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.e2e.Stage.Scene;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +69,7 @@ class ScalingIT {
     return available == null ? 0 : available;
   }
 
-  private io.fabric8.kubernetes.api.model.apps.Deployment deployment() {
+  private Deployment deployment() {
     return scene
         .client()
         .apps()

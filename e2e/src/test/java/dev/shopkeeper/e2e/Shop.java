@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A Shop on the cluster, seen as `kubectl` shows it.
@@ -49,7 +50,11 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   }
 
   Optional<Condition> condition(String type) {
-    Object conditions = get().get("status", "conditions");
+    return condition(get(), type);
+  }
+
+  private static Optional<Condition> condition(GenericKubernetesResource shop, String type) {
+    Object conditions = shop.get("status", "conditions");
     if (conditions == null) {
       return Optional.empty();
     }
@@ -67,8 +72,12 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   /// Between the two lies the time that the node takes to send a new address on, and that the
   /// storefront takes to learn another address of the API.
   String ready() {
-    Eventually.holds(this + " is Ready", READY, this::isReady);
-    String url = url();
+    String url =
+        url(
+            Eventually.present(
+                this + " is Ready",
+                READY,
+                () -> Optional.of(get()).filter(Shop::isReady).orElse(null)));
     Eventually.holds(
         url + " sells", REACHABLE, () -> answers(url) && answers(url + "/api/products"));
     return url;
@@ -87,15 +96,25 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   }
 
   boolean isReady() {
-    long generation = get().getMetadata().getGeneration();
-    return condition("Ready")
+    return isReady(get());
+  }
+
+  private static boolean isReady(GenericKubernetesResource shop) {
+    long generation = shop.getMetadata().getGeneration();
+    return condition(shop, "Ready")
         .filter(ready -> "True".equals(ready.getStatus()))
         .filter(ready -> ready.getObservedGeneration() == generation)
         .isPresent();
   }
 
   String url() {
-    return get().<String>get("status", "url");
+    return url(get());
+  }
+
+  /// A Shop that is Ready has one: both are read at once, as the operator writes them.
+  private static String url(GenericKubernetesResource shop) {
+    return Objects.requireNonNull(
+        shop.<String>get("status", "url"), () -> "Without a URL: " + shop.get("status"));
   }
 
   /// Deletes the Shop and waits until its pods are gone.

@@ -15,6 +15,6 @@ public final class ApiHealth {
     return Rollout.of(
         observed.find(Deployment.class, new Names(shop.name()).api()),
         shop.getSpec().api().replicas().min(),
-        shop.said("ApiReady"));
+        shop.statusOrEmpty().isTrue("ApiReady"));
   }
 }

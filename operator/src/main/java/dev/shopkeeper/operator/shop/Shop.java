@@ -67,14 +67,6 @@ public final class Shop extends CustomResource<ShopSpec, ShopStatus> implements 
     return getStatus() == null ? ShopStatus.EMPTY : getStatus();
   }
 
-  /// Whether the last status seen said so.
-  public boolean said(String condition) {
-    return statusOrEmpty()
-        .condition(condition)
-        .filter(said -> said.status().equals("True"))
-        .isPresent();
-  }
-
   /// A manifest may say `spec:` and nothing more.
   @Override
   public ShopSpec getSpec() {

@@ -41,6 +41,11 @@ public record ShopStatus(
     this.conditions = conditions == null ? List.of() : List.copyOf(conditions);
   }
 
+  /// Whether the condition is there and its status is True.
+  public boolean isTrue(String type) {
+    return condition(type).filter(condition -> condition.status().equals("True")).isPresent();
+  }
+
   public Optional<Condition> condition(String type) {
     return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
   }

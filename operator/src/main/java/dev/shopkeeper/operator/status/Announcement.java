@@ -19,27 +19,23 @@ public record Announcement(boolean warning, String reason, String note) {
   /// A Shop that begins to need help, or needs it for another reason; else one that opens, closes
   /// or needs no more help. Nothing, when none of this changed.
   public static Optional<Announcement> between(ShopStatus before, ShopStatus after) {
-    if (isTrue(after, "Degraded")) {
+    if (after.isTrue("Degraded")) {
       return after
           .condition("Degraded")
-          .filter(now -> !isTrue(before, "Degraded") || !now.reason().equals(reason(before)))
+          .filter(now -> !before.isTrue("Degraded") || !now.reason().equals(reason(before)))
           .map(now -> of(true, now));
     }
-    if (isTrue(before, "Ready") != isTrue(after, "Ready")) {
+    if (before.isTrue("Ready") != after.isTrue("Ready")) {
       return after.condition("Ready").map(now -> of(false, now));
     }
     return after
         .condition("Degraded")
-        .filter(now -> isTrue(before, "Degraded"))
+        .filter(now -> before.isTrue("Degraded"))
         .map(now -> of(false, now));
   }
 
   private static Announcement of(boolean warning, Condition condition) {
     return new Announcement(warning, condition.reason(), condition.message());
-  }
-
-  private static boolean isTrue(ShopStatus status, String type) {
-    return status.condition(type).filter(it -> it.status().equals("True")).isPresent();
   }
 
   private static String reason(ShopStatus status) {

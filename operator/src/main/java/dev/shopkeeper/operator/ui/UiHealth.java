@@ -17,7 +17,7 @@ public final class UiHealth {
         Rollout.of(
             observed.find(Deployment.class, names.ui()),
             shop.getSpec().ui().replicas().min(),
-            shop.said("UiReady"));
+            shop.statusOrEmpty().isTrue("UiReady"));
     if (!rollout.isReady() || Storefront.url(shop, observed).isPresent()) {
       return rollout;
     }

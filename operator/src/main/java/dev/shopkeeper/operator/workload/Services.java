@@ -37,18 +37,13 @@ public final class Services {
   /// found.
   public static Service metrics(
       Shop shop, Component component, String name, String containerPort, int port) {
-    return new ServiceBuilder()
-        .withMetadata(Metadata.owned(shop, component, name))
+    return new ServiceBuilder(of(shop, component, name, "ClusterIP", "metrics", port))
         .editMetadata()
         .addToLabels(Labels.SCRAPE, "true")
         .endMetadata()
-        .withNewSpec()
-        .withType("ClusterIP")
+        .editSpec()
         .withClusterIP("None")
-        .withSelector(Labels.selector(shop.name(), component))
-        .addNewPort()
-        .withName("metrics")
-        .withPort(port)
+        .editFirstPort()
         .withTargetPort(new IntOrString(containerPort))
         .endPort()
         .endSpec()

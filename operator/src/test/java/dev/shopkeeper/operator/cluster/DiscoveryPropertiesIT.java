@@ -7,6 +7,7 @@ import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.NameServer;
+import dev.shopkeeper.operator.testing.ShopNames;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -19,12 +20,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,8 @@ class DiscoveryPropertiesIT {
       "Feature: aws-devops-three-tier, Property 3: For any frontend pod in the EKS Cluster, it"
           + " SHALL be able to reach the backend service using Kubernetes internal DNS service"
           + " discovery.")
-  void theStorefrontFindsItsApi(@ForAll("shops") String name, @ForAll("places") int place) {
+  void theStorefrontFindsItsApi(
+      @ForAll("shops") String name, @ForAll @IntRange(max = 2) int place) {
     String namespace = namespaces.get(place);
     List<HasMetadata> objects = Rendering.of(shop(namespace, name), World.RELEASE);
     URI upstream =
@@ -123,18 +125,7 @@ class DiscoveryPropertiesIT {
   }
 
   @Provide
-  Arbitrary<Integer> places() {
-    return Arbitraries.integers().between(0, 2);
-  }
-
-  /// Every length that a Shop's name may have.
-  @Provide
   Arbitrary<String> shops() {
-    return Arbitraries.strings()
-        .withCharRange('a', 'z')
-        .numeric()
-        .withChars('-')
-        .ofMaxLength(39)
-        .map(rest -> ("s" + rest).replaceAll("-+$", "x"));
+    return ShopNames.any();
   }
 }

@@ -106,7 +106,7 @@ class LeadershipIT {
 
   private boolean isReady() {
     Shop shop = API.client().resources(Shop.class).inNamespace(namespace).withName("acme").get();
-    return shop != null && shop.said("Ready");
+    return shop != null && shop.statusOrEmpty().isTrue("Ready");
   }
 
   private Duration awaitsLeader(String pod, Duration limit) {

@@ -11,7 +11,6 @@ import dev.shopkeeper.operator.testing.Eventually;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,17 +20,10 @@ class MonitoringIT {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-  @SuppressWarnings("NullAway.Init")
-  private RunningOperator operator;
-
-  @BeforeEach
-  void start() {
-    operator = new RunningOperator(API, API.newNamespace());
-  }
+  @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
   @AfterEach
-  void stop() {
-    operator.close();
+  void forget() {
     API.uninstall(ServiceMonitor.DEFINITION);
   }
 

@@ -20,8 +20,6 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -40,21 +38,7 @@ class OwnedObjectsIT {
           null,
           null);
 
-  private String namespace = "";
-
-  @SuppressWarnings("NullAway.Init")
-  private RunningOperator operator;
-
-  @BeforeEach
-  void start() {
-    namespace = API.newNamespace();
-    operator = new RunningOperator(API, namespace);
-  }
-
-  @AfterEach
-  void stop() {
-    operator.close();
-  }
+  @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
   @Test
   void areWrittenOnceAndNeverAgain() {
@@ -202,12 +186,17 @@ class OwnedObjectsIT {
   }
 
   private List<Event> events() {
-    return API.client().events().v1().events().inNamespace(namespace).list().getItems();
+    return API.client().events().v1().events().inNamespace(operator.namespace()).list().getItems();
   }
 
   /// By the subresource that autoscalers use.
   private void scale(String deployment, int replicas) {
-    API.client().apps().deployments().inNamespace(namespace).withName(deployment).scale(replicas);
+    API.client()
+        .apps()
+        .deployments()
+        .inNamespace(operator.namespace())
+        .withName(deployment)
+        .scale(replicas);
   }
 
   private int replicas() {
@@ -224,6 +213,6 @@ class OwnedObjectsIT {
 
   private Stream<AuditEvent> mutations() {
     return API.mutationsBy(RunningOperator.USER).stream()
-        .filter(event -> event.namespace().equals(namespace));
+        .filter(event -> event.namespace().equals(operator.namespace()));
   }
 }

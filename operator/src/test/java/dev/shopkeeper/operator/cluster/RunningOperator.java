@@ -34,9 +34,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// An operator on the API server of a test, with kubelets played in the test's namespace.
-final class RunningOperator implements AutoCloseable {
+/// An operator on the API server of a test class, for each test a new one with a namespace of its
+/// own, in which kubelets are played. For a field with `@RegisterExtension`.
+final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
   static final String USER = "shopkeeper-under-test";
   static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -58,17 +62,36 @@ final class RunningOperator implements AutoCloseable {
           PodDisruptionBudget.class);
 
   private final ApiServer api;
-  private final String namespace;
+  private String namespace = "";
+  private @Nullable PlayedKubelet kubelet;
   private @Nullable ShopOperator operator;
 
-  final PlayedKubelet kubelet;
-
-  RunningOperator(ApiServer api, String namespace) {
+  RunningOperator(ApiServer api) {
     this.api = api;
-    this.namespace = namespace;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    namespace = api.newNamespace();
     api.install(Crd.FILE);
     kubelet = new PlayedKubelet(api.client(), namespace);
     start(RELEASE);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    stop();
+    if (kubelet != null) {
+      kubelet.close();
+    }
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  PlayedKubelet kubelet() {
+    return Objects.requireNonNull(kubelet, "There is a kubelet during a test, not before");
   }
 
   void start(Images release) {
@@ -178,12 +201,6 @@ final class RunningOperator implements AutoCloseable {
 
   private static JsonNode spec(HasMetadata object) {
     return JSON.<JsonNode>valueToTree(object).path("spec");
-  }
-
-  @Override
-  public void close() {
-    stop();
-    kubelet.close();
   }
 
   /// Waits until no object changes for two seconds.

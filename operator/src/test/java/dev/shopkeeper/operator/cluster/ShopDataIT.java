@@ -14,29 +14,13 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ShopDataIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
-  private String namespace = "";
-
-  @SuppressWarnings("NullAway.Init")
-  private RunningOperator operator;
-
-  @BeforeEach
-  void start() {
-    namespace = API.newNamespace();
-    operator = new RunningOperator(API, namespace);
-  }
-
-  @AfterEach
-  void stop() {
-    operator.close();
-  }
+  @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
   @Test
   void findsItsDataAgainWhenMadeAgain() {
@@ -61,7 +45,7 @@ class ShopDataIT {
     operator
         .client()
         .persistentVolumeClaims()
-        .inNamespace(namespace)
+        .inNamespace(operator.namespace())
         .withName("acme-database-0")
         .delete();
 
@@ -81,7 +65,7 @@ class ShopDataIT {
             new SecretBuilder()
                 .withNewMetadata()
                 .withName("acme-admin")
-                .withNamespace(namespace)
+                .withNamespace(operator.namespace())
                 .endMetadata()
                 .addToData("password", "bWluZQ==")
                 .build())
@@ -98,13 +82,13 @@ class ShopDataIT {
 
   @Test
   void picksUpWhereItWasWhenStoppedHalfWay() {
-    operator.kubelet.hold("acme-database");
+    operator.kubelet().hold("acme-database");
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaits("acme", "DatabaseReady", "False", "Starting");
     Map<String, String> data = operator.uidsOfData();
 
     operator.stop();
-    operator.kubelet.release("acme-database");
+    operator.kubelet().release("acme-database");
     operator.start(RunningOperator.RELEASE);
 
     operator.awaitsReady("acme");
@@ -116,7 +100,12 @@ class ShopDataIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     operator.delete("acme");
-    operator.client().secrets().inNamespace(namespace).withName("acme-database-login").delete();
+    operator
+        .client()
+        .secrets()
+        .inNamespace(operator.namespace())
+        .withName("acme-database-login")
+        .delete();
 
     operator.create("acme", ShopSpec.DEFAULT);
 
@@ -133,7 +122,7 @@ class ShopDataIT {
             new ServiceBuilder()
                 .withNewMetadata()
                 .withName("acme-database")
-                .withNamespace(namespace)
+                .withNamespace(operator.namespace())
                 .endMetadata()
                 .withNewSpec()
                 .addNewPort()

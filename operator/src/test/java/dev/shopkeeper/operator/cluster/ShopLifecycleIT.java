@@ -19,8 +19,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,21 +26,7 @@ class ShopLifecycleIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
-  private String namespace = "";
-
-  @SuppressWarnings("NullAway.Init")
-  private RunningOperator operator;
-
-  @BeforeEach
-  void start() {
-    namespace = API.newNamespace();
-    operator = new RunningOperator(API, namespace);
-  }
-
-  @AfterEach
-  void stop() {
-    operator.close();
-  }
+  @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
   @Test
   void bringsAnEmptySpecToReady() {
@@ -97,7 +81,7 @@ class ShopLifecycleIT {
           .client()
           .apps()
           .deployments()
-          .inNamespace(namespace)
+          .inNamespace(operator.namespace())
           .withName(name)
           .edit(it -> {
             it.getSpec().setRevisionHistoryLimit(5);
@@ -113,7 +97,7 @@ class ShopLifecycleIT {
       operator
           .client()
           .services()
-          .inNamespace(namespace)
+          .inNamespace(operator.namespace())
           .withName(name)
           .edit(it -> {
             it.getSpec().getPorts().getFirst().setPort(4444);
@@ -145,12 +129,12 @@ class ShopLifecycleIT {
 
   @Test
   void opensTheTiersInOrder() {
-    operator.kubelet.hold("acme-database");
+    operator.kubelet().hold("acme-database");
     operator.create("acme", ShopSpec.DEFAULT);
 
     operator.awaits("acme", "DatabaseReady", "False", "Starting");
     assertThat(operator.find(Deployment.class, "acme-api")).isNull();
-    operator.kubelet.release("acme-database");
+    operator.kubelet().release("acme-database");
     operator.awaitsReady("acme");
   }
 
@@ -174,14 +158,16 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
     var spec =
         new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
-    operator.kubelet.fail(
-        DesiredShop.keys(
-                RunningOperator.withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)
-            .stream()
-            .filter(key -> key.kind().equals("Job"))
-            .map(ObjectKey::name)
-            .findFirst()
-            .orElseThrow());
+    operator
+        .kubelet()
+        .fail(
+            DesiredShop.keys(
+                    RunningOperator.withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)
+                .stream()
+                .filter(key -> key.kind().equals("Job"))
+                .map(ObjectKey::name)
+                .findFirst()
+                .orElseThrow());
 
     operator.edit("acme", spec);
 
@@ -211,7 +197,15 @@ class ShopLifecycleIT {
         "one migration is left",
         RunningOperator.SOON,
         () ->
-            operator.client().batch().v1().jobs().inNamespace(namespace).list().getItems().size()
+            operator
+                    .client()
+                    .batch()
+                    .v1()
+                    .jobs()
+                    .inNamespace(operator.namespace())
+                    .list()
+                    .getItems()
+                    .size()
                 == 1);
   }
 
@@ -256,7 +250,7 @@ class ShopLifecycleIT {
 
   private <T extends HasMetadata> void repairs(Class<T> type, String name) {
     String uid = operator.seen(type, name).getMetadata().getUid();
-    operator.client().resources(type).inNamespace(namespace).withName(name).delete();
+    operator.client().resources(type).inNamespace(operator.namespace()).withName(name).delete();
     Eventually.holds(
         type.getSimpleName() + " " + name + " is back",
         AT_ONCE,
@@ -268,7 +262,7 @@ class ShopLifecycleIT {
 
   private List<AuditEvent> writes() {
     return API.mutationsBy(RunningOperator.USER).stream()
-        .filter(event -> event.namespace().equals(namespace))
+        .filter(event -> event.namespace().equals(operator.namespace()))
         .toList();
   }
 
@@ -276,7 +270,7 @@ class ShopLifecycleIT {
   private long reads(String secret) {
     return API.audit().stream()
         .filter(event -> event.user().equals(RunningOperator.USER))
-        .filter(event -> event.namespace().equals(namespace))
+        .filter(event -> event.namespace().equals(operator.namespace()))
         .filter(event -> event.verb().equals("get") && event.name().equals(secret))
         .count();
   }

@@ -2,8 +2,8 @@ package dev.shopkeeper.operator.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopkeeper.operator.testing.ShopNames;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,12 +24,7 @@ class NamesProperties {
 
   @Provide
   Arbitrary<String> shops() {
-    return Arbitraries.strings()
-        .withCharRange('a', 'z')
-        .numeric()
-        .withChars('-')
-        .ofMaxLength(39)
-        .map(rest -> ("s" + rest).replaceAll("-+$", "x"));
+    return ShopNames.any();
   }
 
   /// The volume is of another kind than the server whose name it continues.

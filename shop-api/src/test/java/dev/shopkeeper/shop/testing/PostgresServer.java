@@ -40,15 +40,14 @@ public final class PostgresServer {
   }
 
   /// Makes an empty cluster and starts it with the settings of a configuration file; only what
-  /// depends on the machine, its folders and its port, is another. Its files are in memory where
-  /// the machine has a folder for that: they outlive every process.
+  /// depends on the machine, its folders and its port, is another.
   public static PostgresServer create(Path configuration) {
     return started(configuration.toAbsolutePath());
   }
 
   private static PostgresServer started(@Nullable Path configuration) {
     try {
-      Path home = folder(configuration == null ? Path.of("") : Path.of("/dev/shm"));
+      Path home = Files.createTempDirectory("shop-api-postgres");
       var server = new PostgresServer(home, freePort(), configuration);
       Runtime.getRuntime().addShutdownHook(new Thread(server::delete));
       server.initialise();
@@ -211,13 +210,6 @@ public final class PostgresServer {
 
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
-  }
-
-  private static Path folder(Path wanted) throws IOException {
-    String name = "shop-api-postgres";
-    return Files.isWritable(wanted) && wanted.isAbsolute()
-        ? Files.createTempDirectory(wanted, name)
-        : Files.createTempDirectory(name);
   }
 
   private static int freePort() throws IOException {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A container of a pod, from which connections are tried. It needs bash and nothing else.
-record Prober(KubernetesClient client, String namespace, String pod, String container) {
+/// A running container of a pod, in which commands are carried out.
+record Container(KubernetesClient client, String namespace, String pod, String name) {
 
   private static final String TRY_EACH =
       """
@@ -24,7 +24,8 @@ record Prober(KubernetesClient client, String namespace, String pod, String cont
       wait
       """;
 
-  /// Those of the targets, written `host:port`, that take a connection within a second.
+  /// Those of the targets, written `host:port`, that take a connection from here within a second.
+  /// The container has to have a bash.
   Set<String> reaches(Collection<String> targets) {
     String[] command =
         Stream.concat(Stream.of("bash", "-c", TRY_EACH, "probe"), targets.stream())
@@ -32,18 +33,23 @@ record Prober(KubernetesClient client, String namespace, String pod, String cont
     return run(command).lines().collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// What a command prints; what it says of errors is not part of it.
+  /// What a command prints. One that fails and says why fails the test.
   String run(String... command) {
     var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
     try (ExecWatch exec =
         client
             .pods()
             .inNamespace(namespace)
             .withName(pod)
-            .inContainer(container)
+            .inContainer(name)
             .writingOutput(out)
+            .writingError(err)
             .exec(command)) {
-      exec.exitCode().get(30, TimeUnit.SECONDS);
+      Integer code = exec.exitCode().get(30, TimeUnit.SECONDS);
+      if (code != null && code != 0 && err.size() > 0) {
+        throw new AssertionError(err.toString(StandardCharsets.UTF_8));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted in " + this, e);
