@@ -71,6 +71,8 @@ class DiscoveryPropertiesIT {
 
     // What a pod makes of a name without dots: the first of its search domains.
     String asked = upstream.getHost() + "." + namespace + ".svc.cluster.local";
+    // The Shop is not on the server: what belongs to it would be swept away at any moment.
+    service.getMetadata().setOwnerReferences(List.of());
     Service live = API.client().resource(service).create();
     try {
       String address = live.getSpec().getClusterIP();
