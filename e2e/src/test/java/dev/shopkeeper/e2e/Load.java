@@ -14,19 +14,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/// Requests at a steady rate for a bounded time, each judged by its status.
+/// Requests for a bounded time at a rate that rises to a steady one, each judged by its status.
 final class Load {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final HttpRequest request;
   private final int perSecond;
+  private final Duration rise;
   private final AtomicInteger succeeded = new AtomicInteger();
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
   Load(String url, int perSecond) {
+    this(url, perSecond, Duration.ZERO);
+  }
+
+  /// The rate grows evenly from nothing for as long as `rise`, as customers come.
+  Load(String url, int perSecond, Duration rise) {
     this.request = HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
     this.perSecond = perSecond;
+    this.rise = rise;
   }
 
   /// How many requests were answered well, and what became of the others.
@@ -36,22 +43,33 @@ final class Load {
   Result during(Duration time, Runnable disturbance) {
     try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      run(client, threads, (int) time.toSeconds() * perSecond, disturbance);
+      run(client, threads, time.toNanos(), disturbance);
     }
     return new Result(succeeded.get(), List.copyOf(failures));
   }
 
-  private void run(HttpClient client, ExecutorService threads, int total, Runnable disturbance) {
-    long interval = Duration.ofSeconds(1).toNanos() / perSecond;
-    long next = System.nanoTime();
-    for (int sent = 0; sent < total; sent++) {
+  private void run(HttpClient client, ExecutorService threads, long time, Runnable disturbance) {
+    long begin = System.nanoTime();
+    boolean disturbed = false;
+    for (int sent = 0; due(sent) < time; sent++) {
+      LockSupport.parkNanos(begin + due(sent) - System.nanoTime());
       threads.execute(() -> send(client));
-      if (sent == total / 4) {
+      if (!disturbed && due(sent) >= time / 4) {
         threads.execute(disturbance);
+        disturbed = true;
       }
-      next += interval;
-      LockSupport.parkNanos(next - System.nanoTime());
     }
+  }
+
+  /// When a request is sent, in nanoseconds from the first: while the rate rises evenly, the number
+  /// sent grows with the square of the time.
+  private long due(int number) {
+    double steady = (double) Duration.ofSeconds(1).toNanos() / perSecond;
+    double whileRising = rise.toNanos() / steady / 2;
+    return (long)
+        (number < whileRising
+            ? rise.toNanos() * Math.sqrt(number / whileRising)
+            : rise.toNanos() + (number - whileRising) * steady);
   }
 
   private void send(HttpClient client) {

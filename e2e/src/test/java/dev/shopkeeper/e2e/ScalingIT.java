@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 class ScalingIT {
 
-  private static final int BUSY = 200;
+  private static final int BUSY = 120;
+  private static final Duration RISE = Duration.ofSeconds(90);
   private static final int QUIET = 5;
   private static final int LEAST = 2;
   private static final int MOST = 5;
@@ -35,7 +36,7 @@ class ScalingIT {
     var most = new AtomicInteger();
 
     Load.Result busy =
-        load(BUSY)
+        load(BUSY, RISE)
             .during(
                 LOAD,
                 () ->
@@ -44,7 +45,7 @@ class ScalingIT {
                         LOAD.dividedBy(4).multipliedBy(3),
                         () -> most.accumulateAndGet(available(), Math::max) == MOST));
     Load.Result quiet =
-        load(QUIET)
+        load(QUIET, Duration.ZERO)
             .during(
                 AFTERWARDS,
                 () -> Eventually.holds("two api pods", AFTERWARDS, () -> available() == LEAST));
@@ -56,8 +57,8 @@ class ScalingIT {
     assertThat(scene.shop().isReady()).isTrue();
   }
 
-  private Load load(int perSecond) {
-    return new Load(scene.shop().url() + "/api/products", perSecond);
+  private Load load(int perSecond, Duration rise) {
+    return new Load(scene.shop().url() + "/api/products", perSecond, rise);
   }
 
   private int wanted() {

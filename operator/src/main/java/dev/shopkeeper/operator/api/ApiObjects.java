@@ -75,8 +75,8 @@ public final class ApiObjects {
         .withResources(Containers.resources(shop.getSpec().api().resources()))
         .withLifecycle(Containers.draining())
         .withStartupProbe(Probes.http("/livez", "management", 2, 90))
-        .withLivenessProbe(Probes.http("/livez", "management", 10, 3))
-        .withReadinessProbe(Probes.http("/readyz", "management", 3, 2))
+        .withLivenessProbe(Probes.http("/livez", "management", 10, 6))
+        .withReadinessProbe(Probes.http("/readyz", "management", 3, 3))
         .withVolumeMounts(ApiPods.mounts())
         .addToVolumeMounts(
             readOnlyAt("/etc/shop/admin", "admin"),

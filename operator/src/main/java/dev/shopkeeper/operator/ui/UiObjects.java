@@ -84,8 +84,8 @@ public final class UiObjects {
         .withSecurityContext(PodSecurity.container())
         .withLifecycle(Containers.draining())
         .withStartupProbe(Probes.http("/healthz", "http", 1, 60))
-        .withLivenessProbe(Probes.http("/healthz", "http", 10, 3))
-        .withReadinessProbe(Probes.http("/healthz", "http", 3, 2))
+        .withLivenessProbe(Probes.http("/healthz", "http", 10, 6))
+        .withReadinessProbe(Probes.http("/healthz", "http", 3, 3))
         .withVolumeMounts(at("/tmp", "tmp"))
         .build();
   }
@@ -101,7 +101,7 @@ public final class UiObjects {
         .withResources(Containers.resources(EXPORTER))
         .withSecurityContext(PodSecurity.container())
         .withStartupProbe(Probes.http("/", "metrics", 1, 60))
-        .withLivenessProbe(Probes.http("/", "metrics", 10, 3))
+        .withLivenessProbe(Probes.http("/", "metrics", 10, 6))
         .build();
   }
 }

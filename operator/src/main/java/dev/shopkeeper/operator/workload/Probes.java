@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import java.util.List;
 
 /// Probes of containers. Every probe has a time limit, and the start has a budget of its own.
+///
+/// Liveness waits a minute everywhere: a process that is merely slow, as all are on a node without
+/// a free core, would start again colder than it was and pull the next one down.
 public final class Probes {
   private Probes() {}
 
