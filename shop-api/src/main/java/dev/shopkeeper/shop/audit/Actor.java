@@ -1,0 +1,13 @@
+package dev.shopkeeper.shop.audit;
+
+/// Who does something to the shop.
+public record Actor(String name) {
+
+  /// Whoever buys: guests have no name.
+  public static final Actor CUSTOMER = new Actor("customer");
+
+  /// The administrator who signs in under that name.
+  public static Actor administrator(String name) {
+    return new Actor("administrator:" + name);
+  }
+}
