@@ -26,6 +26,7 @@ final class Shelf {
   private final JdbcTemplate inPortions;
   private final ProductJson json;
   private final Products products;
+  private final TransactionTemplate reading;
   private final TransactionTemplate snapshot;
   private volatile long tooLargeUntil = System.nanoTime();
 
@@ -39,6 +40,8 @@ final class Shelf {
     this.inPortions.setFetchSize(ROWS_AT_ONCE);
     this.json = json;
     this.products = products;
+    this.reading = new TransactionTemplate(transactions);
+    this.reading.setReadOnly(true);
     this.snapshot = new TransactionTemplate(transactions);
     this.snapshot.setReadOnly(true);
     this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -85,7 +88,8 @@ final class Shelf {
     }
     var bytes = new BoundedBytes();
     try {
-      inSnapshot(() -> writeAll(bytes));
+      // Only in a transaction are rows had in portions.
+      reading.executeWithoutResult(_ -> writeAll(bytes));
     } catch (TooLargeToKeep tooLarge) {
       tooLargeUntil = System.nanoTime() + TOO_LARGE_FOR.toNanos();
       throw tooLarge;
@@ -98,7 +102,7 @@ final class Shelf {
     snapshot.executeWithoutResult(_ -> reads.run());
   }
 
-  /// Writes every product, a portion of rows at a time, within a snapshot.
+  /// Writes every product, a portion of rows at a time, within a transaction.
   void writeAll(OutputStream output) {
     json.write(
         output,
