@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.DatabaseSource;
 import dev.shopkeeper.shop.settings.Settings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ class CatalogConfiguration {
 
   @Bean
   ChangeChannel changeChannel(Settings settings, Freshness freshness, KeptAnswers kept) {
-    return new ChangeChannel(settings, freshness, kept);
+    return new ChangeChannel(
+        () -> DatabaseSource.bounded(settings.database()).getConnection(), freshness, kept);
   }
 }

@@ -1,7 +1,5 @@
 package dev.shopkeeper.shop.catalog;
 
-import dev.shopkeeper.shop.database.DatabaseSource;
-import dev.shopkeeper.shop.settings.Settings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,15 +30,20 @@ final class ChangeChannel implements SmartLifecycle {
   /// An answer that takes longer on this connection means that the database is not there.
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
-  private final Settings settings;
+  /// Opens a connection with the credentials of the moment.
+  interface Login {
+    Connection connect() throws SQLException;
+  }
+
+  private final Login login;
   private final Freshness freshness;
   private final KeptAnswers kept;
   private final Set<ProductId> untold = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  ChangeChannel(Settings settings, Freshness freshness, KeptAnswers kept) {
-    this.settings = settings;
+  ChangeChannel(Login login, Freshness freshness, KeptAnswers kept) {
+    this.login = login;
     this.freshness = freshness;
     this.kept = kept;
   }
@@ -64,9 +66,9 @@ final class ChangeChannel implements SmartLifecycle {
   private Connection connect() throws SQLException {
     while (true) {
       try {
-        PGSimpleDataSource source = DatabaseSource.bounded(settings.database());
-        source.setSocketTimeout((int) SILENCE.toSeconds());
-        return source.getConnection();
+        Connection connection = login.connect();
+        connection.setNetworkTimeout(Runnable::run, (int) SILENCE.toMillis());
+        return connection;
       } catch (SQLException e) {
         freshness.databaseAway();
         pause();
@@ -86,6 +88,7 @@ final class ChangeChannel implements SmartLifecycle {
         beat(connection);
         hear(connection);
       }
+      tell(connection);
     } finally {
       freshness.deaf();
     }

@@ -3,9 +3,8 @@ package dev.shopkeeper.shop.catalog;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,8 +21,7 @@ final class Shelf {
   /// How long a catalogue that was too large is taken to be so without another look.
   private static final Duration TOO_LARGE_FOR = Duration.ofMinutes(1);
 
-  private final JdbcTemplate database;
-  private final JdbcTemplate inPortions;
+  private final JdbcClient database;
   private final ProductJson json;
   private final Products products;
   private final TransactionTemplate reading;
@@ -31,13 +29,11 @@ final class Shelf {
   private volatile long tooLargeUntil = System.nanoTime();
 
   Shelf(
-      JdbcTemplate database,
+      JdbcClient database,
       ProductJson json,
       Products products,
       PlatformTransactionManager transactions) {
     this.database = database;
-    this.inPortions = new JdbcTemplate(Objects.requireNonNull(database.getDataSource()));
-    this.inPortions.setFetchSize(ROWS_AT_ONCE);
     this.json = json;
     this.products = products;
     this.reading = new TransactionTemplate(transactions);
@@ -65,7 +61,7 @@ final class Shelf {
   private Answer page(ProductQuery query) {
     Listing listing = Listing.of(query);
     List<Product> found =
-        database.query(listing.sql(), Products::product, listing.parameters().toArray());
+        database.sql(listing.sql()).params(listing.parameters()).query(Products::product).list();
     boolean more = found.size() > query.limit();
     List<Product> page = more ? found.subList(0, query.limit()) : found;
     Answer answer =
@@ -114,9 +110,10 @@ final class Shelf {
   }
 
   private void rows(JsonGenerator generator) {
-    inPortions.query(
-        Listing.of(ProductQuery.ALL).sql(),
-        row -> {
+    database
+        .sql(Listing.of(ProductQuery.ALL).sql())
+        .withFetchSize(ROWS_AT_ONCE)
+        .query(row -> {
           ProductJson.product(generator, Products.product(row, 0));
         });
   }
