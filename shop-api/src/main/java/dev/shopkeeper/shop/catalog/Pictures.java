@@ -28,4 +28,25 @@ public class Pictures {
                 row.getString("content_type"), row.getBytes("bytes"), row.getString("hash")))
         .optional();
   }
+
+  /// Puts a picture in the place of the one there was, if any, and returns its hash.
+  String put(ProductId id, String contentType, byte[] bytes) {
+    return database
+        .sql(
+            """
+            INSERT INTO product_pictures (product_id, content_type, bytes) VALUES (?, ?, ?)
+            ON CONFLICT (product_id)
+            DO UPDATE SET content_type = excluded.content_type, bytes = excluded.bytes
+            RETURNING encode(sha256, 'hex')
+            """)
+        .param(id.value())
+        .param(contentType)
+        .param(bytes)
+        .query(String.class)
+        .single();
+  }
+
+  void remove(ProductId id) {
+    database.sql("DELETE FROM product_pictures WHERE product_id = ?").param(id.value()).update();
+  }
 }

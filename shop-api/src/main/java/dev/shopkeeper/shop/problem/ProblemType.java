@@ -16,6 +16,7 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
   OUT_OF_STOCK(HttpStatus.CONFLICT, "Not enough in stock"),
+  PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It was changed in between"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
   INVALID_FIELDS(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),

@@ -63,6 +63,15 @@ public record Http(URI base) {
         headers);
   }
 
+  /// PUT of bytes that are what `type` says.
+  public Answer put(String path, String type, byte[] body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", type)
+            .PUT(BodyPublishers.ofByteArray(body)),
+        headers);
+  }
+
   /// POST without saying how long the body is.
   public Answer postChunked(String path, byte[] body) {
     return send(
