@@ -7,8 +7,10 @@ import dev.shopkeeper.shop.testing.Http;
 import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.PostgresServer;
 import dev.shopkeeper.shop.testing.TestDatabase;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -16,8 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record RunningShop(ConfigurableApplicationContext context, TestDatabase database)
     implements AutoCloseable {
 
-  /// The administrator's headers.
-  static final String[] ADMIN = Http.basic("admin", TestDatabase.ADMIN_PASSWORD);
+  private static final Map<TestDatabase, String[]> ADMINISTRATORS = new ConcurrentHashMap<>();
 
   private static final class Shared {
     static final PostgresServer SERVER = PostgresServer.create();
@@ -47,13 +48,32 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
   }
 
   static RunningShop start(TestDatabase database) {
-    Map<String, String> environment = database.environment();
+    return start(database, Map.of());
+  }
+
+  static RunningShop start(TestDatabase database, Map<String, String> more) {
+    var environment = new HashMap<>(database.environment());
+    environment.putAll(more);
     return new RunningShop(
         ShopApiApplication.serve(
             Settings.read(new SettingsSource(environment)),
             "--server.port=0",
             "--shop.management.port=0"),
         database);
+  }
+
+  /// The headers of an administrator who signed in once to any shop on this database.
+  String[] admin() {
+    return ADMINISTRATORS.computeIfAbsent(database, ignored -> signIn());
+  }
+
+  /// The headers of an administrator who signs in now.
+  String[] signIn() {
+    Answer answer = http().signIn("admin", TestDatabase.ADMIN_PASSWORD);
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.text());
+    }
+    return Http.session(answer);
   }
 
   Http http() {
@@ -75,7 +95,7 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
                 {"name": "%s", "price": %s, "stockQuantity": %d}\
                 """
                     .formatted(name, price, stock),
-                ADMIN);
+                admin());
     if (answer.status() != 201) {
       throw new IllegalStateException(answer.text());
     }
