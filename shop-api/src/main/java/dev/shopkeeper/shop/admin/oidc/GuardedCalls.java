@@ -35,7 +35,8 @@ final class GuardedCalls implements IssuerCalls {
 
   @Override
   public String get(URI address) throws IOException {
-    if (!(address.toURL().openConnection(Proxy.NO_PROXY) instanceof HttpsURLConnection call)) {
+    if (!"https".equals(address.getScheme())
+        || !(address.toURL().openConnection(Proxy.NO_PROXY) instanceof HttpsURLConnection call)) {
       throw new IOException("%s is not fetched: it is no https address".formatted(address));
     }
     call.setSSLSocketFactory(tls);
@@ -86,27 +87,30 @@ final class GuardedCalls implements IssuerCalls {
     }
 
     @Override
-    public Socket createSocket(String host, int port) {
+    public Socket createSocket(String host, int port) throws IOException {
       throw unconnected();
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
+    public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+        throws IOException {
       throw unconnected();
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
+    public Socket createSocket(InetAddress host, int port) throws IOException {
       throw unconnected();
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
+    public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+        throws IOException {
       throw unconnected();
     }
 
-    private static UnsupportedOperationException unconnected() {
-      return new UnsupportedOperationException("sockets are connected before they are guarded");
+    /// The JDK tries these as a last resort, and then tells why the first way was refused.
+    private static IOException unconnected() {
+      return new IOException("sockets are connected before they are guarded");
     }
 
     @Override
