@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop;
 
+import dev.shopkeeper.shop.admin.oidc.IssuerCalls;
 import dev.shopkeeper.shop.management.ManagementServer;
 import dev.shopkeeper.shop.settings.Settings;
 import dev.shopkeeper.shop.settings.SettingsSource;
@@ -11,8 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// A serving process of the shop inside this one, on ports of its own.
 record RunningShop(ConfigurableApplicationContext context, TestDatabase database)
@@ -74,6 +77,19 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
       throw new IllegalStateException(answer.text());
     }
     return Http.session(answer);
+  }
+
+  /// A shop that reaches its issuer in another way than through the guard.
+  static RunningShop start(TestDatabase database, Settings settings, IssuerCalls calls) {
+    var application =
+        new SpringApplicationBuilder(ShopApiApplication.class)
+            .initializers(context -> {
+              var beans = (GenericApplicationContext) context;
+              beans.registerBean(Settings.class, () -> settings);
+              beans.registerBean(IssuerCalls.class, () -> calls, bean -> bean.setPrimary(true));
+            });
+    return new RunningShop(
+        application.run("--server.port=0", "--shop.management.port=0"), database);
   }
 
   Http http() {

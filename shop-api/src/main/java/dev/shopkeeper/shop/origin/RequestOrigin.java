@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.origin;
 
+import dev.shopkeeper.shop.settings.AccessSettings;
 import dev.shopkeeper.shop.settings.AddressRange;
 import dev.shopkeeper.shop.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +24,13 @@ public final class RequestOrigin {
 
   private final List<AddressRange> proxies;
 
+  @Autowired
   RequestOrigin(Settings settings) {
-    this.proxies = settings.access().trustedProxies();
+    this(settings.access());
+  }
+
+  RequestOrigin(AccessSettings access) {
+    this.proxies = access.trustedProxies();
   }
 
   /// Whether the client speaks HTTPS, to us or to the proxy before us.
