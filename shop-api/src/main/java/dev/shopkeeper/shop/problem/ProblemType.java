@@ -12,6 +12,10 @@ import org.springframework.http.ProblemDetail;
 public enum ProblemType {
   MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "The administrator's credentials are needed"),
+  FORBIDDEN(HttpStatus.FORBIDDEN, "This is for the administrator alone"),
+  HTTPS_REQUIRED(HttpStatus.FORBIDDEN, "The administrator is served over HTTPS alone"),
+  CSRF_TOKEN_MISSING(HttpStatus.FORBIDDEN, "The session's CSRF token is needed"),
+  CROSS_SITE_REQUEST(HttpStatus.FORBIDDEN, "The request comes from another site"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
@@ -21,6 +25,7 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The media type is not supported"),
   INVALID_FIELDS(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
   UNKNOWN_PRODUCT(HttpStatus.UNPROCESSABLE_CONTENT, "No such product"),
+  TOO_MANY_SIGN_INS(HttpStatus.TOO_MANY_REQUESTS, "Signing in was tried too often"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The shop is not available for the moment"),
   OUTCOME_UNKNOWN(

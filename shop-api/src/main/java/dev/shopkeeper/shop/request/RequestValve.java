@@ -20,7 +20,7 @@ final class RequestValve extends ValveBase implements AccessLog {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     String id = RequestId.of(request.getHeader(RequestId.HEADER));
     response.setHeader(RequestId.HEADER, id);
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    AnswerHeaders.DEFAULTS.forEach(response::setHeader);
     try (var _ = MDC.putCloseable(RequestId.MEMBER, id)) {
       getNext().invoke(request, response);
     }

@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -40,6 +42,35 @@ public final class SettingsSource {
       throw new InvalidSettings(name, "is malformed", remedy);
     }
     return value;
+  }
+
+  String optional(String name, String otherwise) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? otherwise : value.strip();
+  }
+
+  List<String> list(String name, String otherwise) {
+    return Arrays.stream(optional(name, otherwise).split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    String value = optional(name, String.valueOf(otherwise));
+    if (value.matches("[0-9]{1,9}")) {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw new InvalidSettings(
+        name, "is out of range", "set it to a number from %d to %d".formatted(least, most));
+  }
+
+  Path file(String name) {
+    return secrets.resolve(name);
   }
 
   int port(String name) {
