@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.LimitSettings;
 import dev.shopkeeper.shop.settings.Settings;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -45,7 +46,7 @@ class UnreachableDatabaseTest {
           new DatabaseSettings(
               "127.0.0.1", 1, "ecommerce", new Credentials("a", "b"), Path.of("ca.crt"));
       var key = new SecretKeySpec(new byte[32], "HmacSHA256");
-      return new Settings(database, new Credentials("admin", "secret"), key);
+      return new Settings(database, new Credentials("admin", "secret"), key, LimitSettings.DEFAULT);
     }
   }
 

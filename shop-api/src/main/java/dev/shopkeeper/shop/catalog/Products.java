@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.Browsing;
 import dev.shopkeeper.shop.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,19 +23,21 @@ public class Products {
       """;
 
   private final JdbcClient database;
+  private final JdbcClient browsing;
 
-  Products(JdbcClient database) {
+  Products(JdbcClient database, @Browsing JdbcClient browsing) {
     this.database = database;
+    this.browsing = browsing;
   }
 
   /// All of them, the oldest first.
   public List<Product> all() {
-    return database.sql(SELECT + "ORDER BY p.id").query(Products::product).list();
+    return browsing.sql(SELECT + "ORDER BY p.id").query(Products::product).list();
   }
 
   /// The product of that id, if there is one.
   public Optional<Product> find(ProductId id) {
-    return database
+    return browsing
         .sql(SELECT + "WHERE p.id = ?")
         .param(id.value())
         .query(Products::product)

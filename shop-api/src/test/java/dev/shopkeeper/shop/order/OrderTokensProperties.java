@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.LimitSettings;
 import dev.shopkeeper.shop.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ class OrderTokensProperties {
         new Settings(
             new DatabaseSettings("db", 5432, "ecommerce", nobody, Path.of("ca.crt")),
             nobody,
-            new SecretKeySpec(key, "HmacSHA256")));
+            new SecretKeySpec(key, "HmacSHA256"),
+            LimitSettings.DEFAULT));
   }
 
   @Property
