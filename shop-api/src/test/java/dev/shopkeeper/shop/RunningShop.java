@@ -7,6 +7,7 @@ import dev.shopkeeper.shop.testing.Http;
 import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.PostgresServer;
 import dev.shopkeeper.shop.testing.TestDatabase;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -47,7 +48,13 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
   }
 
   static RunningShop start(TestDatabase database) {
-    Map<String, String> environment = database.environment();
+    return start(database, Map.of());
+  }
+
+  /// A shop whose environment says more than where its database is.
+  static RunningShop start(TestDatabase database, Map<String, String> more) {
+    var environment = new HashMap<>(database.environment());
+    environment.putAll(more);
     return new RunningShop(
         ShopApiApplication.serve(
             Settings.read(new SettingsSource(environment)),

@@ -2,10 +2,8 @@ package dev.shopkeeper.shop.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.sql.SQLException;
 import java.time.Duration;
 
 /// Bounded pools of connections that outlive an absent database.
@@ -28,22 +26,12 @@ record DatabasePool(
     config.setValidationTimeout(VALIDATION.toMillis());
     config.setMaxLifetime(LIFETIME.toMillis());
     config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-    config.setExceptionOverride(new Report());
+    var watch = new FaultWatch(presence, breaker);
+    config.setExceptionOverride(watch);
     // After a node restart database and API come up together: the pool fills when it can.
     config.setInitializationFailTimeout(-1);
-    return new HikariDataSource(config);
-  }
-
-  /// Hikari asks what to do about each failure of a statement, and so tells of it.
-  private final class Report implements SQLExceptionOverride {
-
-    @java.lang.Override
-    public Override adjudicate(SQLException failure) {
-      if (DatabaseFault.of(failure) == DatabaseFault.OUTCOME_UNKNOWN) {
-        breaker.failed(0, failure);
-        presence.suspect();
-      }
-      return Override.CONTINUE_EVICT;
-    }
+    var pool = new HikariDataSource(config);
+    watch.over(pool);
+    return pool;
   }
 }

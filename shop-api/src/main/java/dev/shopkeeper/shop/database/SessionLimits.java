@@ -11,7 +11,7 @@ record SessionLimits(Duration statement, Duration lock, Duration socket, boolean
   static final SessionLimits BROWSING =
       new SessionLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3), true);
   static final SessionLimits ORDERING =
-      new SessionLimits(Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(5), false);
+      new SessionLimits(Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofSeconds(4), false);
   static final SessionLimits PROBE =
       new SessionLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), true);
 
