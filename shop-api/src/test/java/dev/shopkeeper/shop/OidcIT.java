@@ -48,7 +48,8 @@ class OidcIT {
         read.admin(),
         read.orderTokenKey(),
         new AccessSettings(
-            List.of(), read.access().trustedProxies(), Optional.of(issuer.settings())));
+            List.of(), read.access().trustedProxies(), Optional.of(issuer.settings())),
+        read.limits());
   }
 
   @AfterAll

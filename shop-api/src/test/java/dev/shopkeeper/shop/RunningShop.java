@@ -54,6 +54,7 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
     return start(database, Map.of());
   }
 
+  /// A shop whose environment says more than where its database is.
   static RunningShop start(TestDatabase database, Map<String, String> more) {
     var environment = new HashMap<>(database.environment());
     environment.putAll(more);

@@ -7,6 +7,7 @@ import dev.shopkeeper.shop.settings.AccessSettings;
 import dev.shopkeeper.shop.settings.AdminAccount;
 import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.LimitSettings;
 import dev.shopkeeper.shop.settings.Settings;
 import dev.shopkeeper.shop.settings.SettingsSource;
 import jakarta.servlet.http.Cookie;
@@ -60,7 +61,8 @@ class UnreachableDatabaseTest {
           database,
           new AdminAccount(source),
           key,
-          new AccessSettings(List.of(), List.of(), Optional.empty()));
+          new AccessSettings(List.of(), List.of(), Optional.empty()),
+          LimitSettings.DEFAULT);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
-import dev.shopkeeper.shop.database.DatabaseSource;
-import dev.shopkeeper.shop.settings.Settings;
+import dev.shopkeeper.shop.database.DatabaseLogin;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +21,7 @@ class CatalogConfiguration {
   }
 
   @Bean
-  ChangeChannel changeChannel(Settings settings, Freshness freshness, KeptAnswers kept) {
-    return new ChangeChannel(
-        () -> DatabaseSource.bounded(settings.database()).getConnection(), freshness, kept);
+  ChangeChannel changeChannel(DatabaseLogin login, Freshness freshness, KeptAnswers kept) {
+    return new ChangeChannel(login::connect, freshness, kept);
   }
 }

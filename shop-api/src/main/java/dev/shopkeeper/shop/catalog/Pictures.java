@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.Browsing;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -9,14 +10,16 @@ import org.springframework.stereotype.Repository;
 public class Pictures {
 
   private final JdbcClient database;
+  private final JdbcClient browsing;
 
-  Pictures(JdbcClient database) {
+  Pictures(JdbcClient database, @Browsing JdbcClient browsing) {
     this.database = database;
+    this.browsing = browsing;
   }
 
   /// The picture of that product, if it has one.
   public Optional<Picture> find(ProductId id) {
-    return database
+    return browsing
         .sql(
             """
             SELECT content_type, bytes, encode(sha256, 'hex') AS hash

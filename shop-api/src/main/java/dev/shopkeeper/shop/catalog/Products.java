@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.Browsing;
 import dev.shopkeeper.shop.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,23 +20,25 @@ public class Products {
       " RETURNING id, name, description, price, image_url, stock_quantity, created_at";
 
   private final JdbcClient database;
+  private final JdbcClient browsing;
 
-  Products(JdbcClient database) {
+  Products(JdbcClient database, @Browsing JdbcClient browsing) {
     this.database = database;
+    this.browsing = browsing;
   }
 
   /// The product of that id, if the shop sells it.
   public Optional<Product> find(ProductId id) {
-    return one(id, "WHERE id = ? AND archived_at IS NULL");
+    return one(browsing, id, "WHERE id = ? AND archived_at IS NULL");
   }
 
   /// The same, held still until the transaction ends.
   Optional<Product> lock(ProductId id) {
-    return one(id, "WHERE id = ? AND archived_at IS NULL FOR UPDATE");
+    return one(database, id, "WHERE id = ? AND archived_at IS NULL FOR UPDATE");
   }
 
-  private Optional<Product> one(ProductId id, String condition) {
-    return database.sql(SELECT + condition).param(id.value()).query(Products::product).optional();
+  private static Optional<Product> one(JdbcClient client, ProductId id, String condition) {
+    return client.sql(SELECT + condition).param(id.value()).query(Products::product).optional();
   }
 
   /// Adds a product, its stock as its first movement, and returns it as it is kept.

@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.Browsing;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ final class Shelf {
   /// How long a catalogue that was too large is taken to be so without another look.
   private static final Duration TOO_LARGE_FOR = Duration.ofMinutes(1);
 
-  private final JdbcClient database;
+  private final JdbcClient browsing;
   private final ProductJson json;
   private final Products products;
   private final TransactionTemplate reading;
@@ -29,11 +30,11 @@ final class Shelf {
   private volatile long tooLargeUntil = System.nanoTime();
 
   Shelf(
-      JdbcClient database,
+      @Browsing JdbcClient browsing,
       ProductJson json,
       Products products,
       PlatformTransactionManager transactions) {
-    this.database = database;
+    this.browsing = browsing;
     this.json = json;
     this.products = products;
     this.reading = new TransactionTemplate(transactions);
@@ -61,7 +62,7 @@ final class Shelf {
   private Answer page(ProductQuery query) {
     Listing listing = Listing.of(query);
     List<Product> found =
-        database.sql(listing.sql()).params(listing.parameters()).query(Products::product).list();
+        browsing.sql(listing.sql()).params(listing.parameters()).query(Products::product).list();
     boolean more = found.size() > query.limit();
     List<Product> page = more ? found.subList(0, query.limit()) : found;
     Answer answer =
@@ -110,7 +111,7 @@ final class Shelf {
   }
 
   private void rows(JsonGenerator generator) {
-    database
+    browsing
         .sql(Listing.of(ProductQuery.ALL).sql())
         .withFetchSize(ROWS_AT_ONCE)
         .query(row -> {

@@ -26,8 +26,10 @@ public enum ProblemType {
   INVALID_FIELDS(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
   UNKNOWN_PRODUCT(HttpStatus.UNPROCESSABLE_CONTENT, "No such product"),
   TOO_MANY_SIGN_INS(HttpStatus.TOO_MANY_REQUESTS, "Signing in was tried too often"),
+  RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The shop is not available for the moment"),
+  OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "The shop has more to do than it can"),
   OUTCOME_UNKNOWN(
       HttpStatus.SERVICE_UNAVAILABLE, "It is not known whether the request took effect");
 

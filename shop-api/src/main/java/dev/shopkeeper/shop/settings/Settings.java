@@ -4,7 +4,11 @@ import javax.crypto.SecretKey;
 
 /// Everything the serving process is told from outside.
 public record Settings(
-    DatabaseSettings database, AdminAccount admin, SecretKey orderTokenKey, AccessSettings access) {
+    DatabaseSettings database,
+    AdminAccount admin,
+    SecretKey orderTokenKey,
+    AccessSettings access,
+    LimitSettings limits) {
 
   /// Reads and checks all of it; refuses to go on with the first thing that is wrong.
   public static Settings read(SettingsSource source) {
@@ -14,6 +18,7 @@ public record Settings(
         DatabaseSettings.read(source),
         admin,
         source.key("order-token/key"),
-        AccessSettings.read(source));
+        AccessSettings.read(source),
+        LimitSettings.read(source));
   }
 }

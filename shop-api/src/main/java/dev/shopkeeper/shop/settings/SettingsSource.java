@@ -57,18 +57,6 @@ public final class SettingsSource {
         .toList();
   }
 
-  int number(String name, int otherwise, int least, int most) {
-    String value = optional(name, String.valueOf(otherwise));
-    if (value.matches("[0-9]{1,9}")) {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    }
-    throw new InvalidSettings(
-        name, "is out of range", "set it to a number from %d to %d".formatted(least, most));
-  }
-
   Path file(String name) {
     return secrets.resolve(name);
   }
@@ -80,6 +68,22 @@ public final class SettingsSource {
       throw new InvalidSettings(name, "is out of range", remedy);
     }
     return port;
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      return otherwise;
+    }
+    String remedy = "set it to a number from %d to %d, or leave it out".formatted(least, most);
+    if (!value.matches("[0-9]{1,9}")) {
+      throw new InvalidSettings(name, "is malformed", remedy);
+    }
+    int number = Integer.parseInt(value);
+    if (number < least || number > most) {
+      throw new InvalidSettings(name, "is out of range", remedy);
+    }
+    return number;
   }
 
   Credentials credentials(String folder) {
@@ -114,8 +118,8 @@ public final class SettingsSource {
   private String text(String file) {
     Path path = secrets.resolve(file);
     try {
-      String text = Files.readString(path).strip();
-      if (text.isEmpty()) {
+      String text = Credentials.unwrapped(Files.readString(path));
+      if (text.isBlank()) {
         throw new InvalidSettings(path.toString(), "is empty", "give the mounted Secret a value");
       }
       return text;

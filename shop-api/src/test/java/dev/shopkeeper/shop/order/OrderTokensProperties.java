@@ -6,6 +6,7 @@ import dev.shopkeeper.shop.settings.AccessSettings;
 import dev.shopkeeper.shop.settings.AdminAccount;
 import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.LimitSettings;
 import dev.shopkeeper.shop.settings.Settings;
 import dev.shopkeeper.shop.settings.SettingsSource;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ class OrderTokensProperties {
             new DatabaseSettings("db", 5432, "ecommerce", nobody, Path.of("ca.crt")),
             new AdminAccount(new SettingsSource(Map.of())),
             new SecretKeySpec(key, "HmacSHA256"),
-            new AccessSettings(List.of(), List.of(), Optional.empty())));
+            new AccessSettings(List.of(), List.of(), Optional.empty()),
+            LimitSettings.DEFAULT));
   }
 
   @Property

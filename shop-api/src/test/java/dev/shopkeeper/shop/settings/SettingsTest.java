@@ -89,7 +89,11 @@ class SettingsTest {
     "DATABASE_PORT, five",
     "DATABASE_PORT, 0",
     "DATABASE_PORT, 65536",
-    "DATABASE_NAME, a b"
+    "DATABASE_NAME, a b",
+    "RATE_LIMIT_CLIENT_PER_SECOND, many",
+    "RATE_LIMIT_GLOBAL_PER_SECOND, -1",
+    "DATABASE_ORDERING_CONNECTIONS, 0",
+    "DATABASE_BROWSING_CONNECTIONS, 1000"
   })
   void refusesAMalformedVariableByName(String name, String value) {
     environment.put(name, value);
@@ -200,6 +204,21 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(InvalidSettings.class)
         .hasMessageContaining("admin/password is no argon2id hash that can be checked here");
+  }
+
+  @Test
+  void keepsTheSpacesOfAPasswordAndNotItsLineEnd() throws Exception {
+    write("database/password", " pass word \r\n");
+
+    assertThat(read().database().credentials().password()).isEqualTo(" pass word ");
+  }
+
+  @Test
+  void limitsWhatItIsNotToldOtherwise() {
+    assertThat(read().limits()).isEqualTo(LimitSettings.DEFAULT);
+    environment.put("RATE_LIMIT_GLOBAL_PER_SECOND", "0");
+    environment.put("DATABASE_ORDERING_CONNECTIONS", "12");
+    assertThat(read().limits()).isEqualTo(new LimitSettings(50, 0, 8, 12));
   }
 
   @Test

@@ -158,6 +158,25 @@ public final class PostgresServer {
     }
   }
 
+  /// Stops all of its processes where they are: connections stay open, and nobody answers on them.
+  public void suspend() throws Exception {
+    signal("-STOP");
+  }
+
+  /// Lets them go on.
+  public void resume() throws Exception {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) throws Exception {
+    if (process != null) {
+      List<String> command = new ArrayList<>(List.of("kill", signal));
+      Stream.concat(Stream.of(process.toHandle()), process.descendants())
+          .forEach(each -> command.add(String.valueOf(each.pid())));
+      Processes.run(command);
+    }
+  }
+
   /// Ends it in order, so that it leaves no shared memory behind.
   private void stop() throws Exception {
     if (process != null && process.isAlive()) {

@@ -118,7 +118,12 @@ public final class TestDatabase {
         "DATABASE_NAME",
         name,
         "SHOP_SECRETS_DIRECTORY",
-        secrets.resolve(folder).toString());
+        secrets.resolve(folder).toString(),
+        // Every test is the same client, and most of them are in a hurry.
+        "RATE_LIMIT_CLIENT_PER_SECOND",
+        "0",
+        "RATE_LIMIT_GLOBAL_PER_SECOND",
+        "0");
   }
 
   /// Carries out statements as the superuser.
