@@ -90,7 +90,7 @@ class KeptAnswersIT {
                 "PUT",
                 "/api/products/" + id,
                 "{\"name\": \"%s\", \"price\": 1}".formatted(name),
-                RunningShop.ADMIN);
+                shop.admin());
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 

@@ -105,7 +105,7 @@ class LimitIT {
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> orders.calls(LimitIT::isShed).size() > 100);
-      Call people = Load.once(() -> open.http().get("/api/orders/1", RunningShop.ADMIN));
+      Call people = Load.once(() -> open.http().get("/api/orders/1", open.admin()));
       Call browsing = Load.once(() -> open.http().get("/api/products/1"));
 
       List<Call> shed = orders.calls(call -> call.type().equals("/problems/overloaded"));

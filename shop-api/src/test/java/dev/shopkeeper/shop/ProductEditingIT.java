@@ -25,7 +25,7 @@ class ProductEditingIT {
 
   private Answer put(String body, String... condition) {
     String[] headers =
-        Stream.of(RunningShop.ADMIN, condition).flatMap(Arrays::stream).toArray(String[]::new);
+        Stream.of(shop.admin(), condition).flatMap(Arrays::stream).toArray(String[]::new);
     return http.call("PUT", path(), body, headers);
   }
 
@@ -96,10 +96,10 @@ class ProductEditingIT {
 
   @Test
   void deletesWhatWasNeverSoldForGood() throws Exception {
-    assertThat(http.call("DELETE", path(), null, RunningShop.ADMIN).status()).isEqualTo(204);
+    assertThat(http.call("DELETE", path(), null, shop.admin()).status()).isEqualTo(204);
 
     assertThat(http.get(path()).status()).isEqualTo(404);
-    assertThat(http.call("DELETE", path(), null, RunningShop.ADMIN).status()).isEqualTo(404);
+    assertThat(http.call("DELETE", path(), null, shop.admin()).status()).isEqualTo(404);
     assertThat(put(CHANGED).status()).isEqualTo(404);
     assertThat(shop.database().ask("SELECT count(*) FROM products WHERE id = " + id))
         .isEqualTo("0");
@@ -111,13 +111,13 @@ class ProductEditingIT {
     assertThat(sold()).contains("\"productId\":" + id);
     assertThat(http.get("/api/products").text()).contains("\"id\":%d,".formatted(id));
 
-    assertThat(http.call("DELETE", path(), null, RunningShop.ADMIN).status()).isEqualTo(204);
+    assertThat(http.call("DELETE", path(), null, shop.admin()).status()).isEqualTo(204);
 
     assertThat(http.get(path()).status()).isEqualTo(404);
     assertThat(http.get("/api/products").text()).doesNotContain("\"id\":%d,".formatted(id));
     assertThat(http.get("/api/products?q=plain&limit=100").text())
         .doesNotContain("\"id\":%d,".formatted(id));
-    assertThat(http.call("DELETE", path(), null, RunningShop.ADMIN).status()).isEqualTo(404);
+    assertThat(http.call("DELETE", path(), null, shop.admin()).status()).isEqualTo(404);
     assertThat(shop.database().ask("SELECT archived_at IS NOT NULL FROM products WHERE id = " + id))
         .isEqualTo("t");
     assertThat(audit()).contains("\"archived\": true");

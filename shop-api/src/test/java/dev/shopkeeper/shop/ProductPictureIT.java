@@ -18,7 +18,7 @@ class ProductPictureIT {
   private final Http http = shop.http();
 
   private Answer put(long id, String type, byte[] bytes) {
-    return http.put("/api/products/%d/image".formatted(id), type, bytes, RunningShop.ADMIN);
+    return http.put("/api/products/%d/image".formatted(id), type, bytes, shop.admin());
   }
 
   private static String imageUrl(Answer product) {
@@ -73,11 +73,11 @@ class ProductPictureIT {
     String path = "/api/products/" + id;
 
     String same = "{\"name\": \"a\", \"price\": 1, \"imageUrl\": \"%s\"}".formatted(url);
-    assertThat(imageUrl(http.call("PUT", path, same, RunningShop.ADMIN))).isEqualTo(url);
+    assertThat(imageUrl(http.call("PUT", path, same, shop.admin()))).isEqualTo(url);
     String none = "{\"name\": \"a\", \"price\": 1}";
-    assertThat(imageUrl(http.call("PUT", path, none, RunningShop.ADMIN))).isEqualTo(url);
+    assertThat(imageUrl(http.call("PUT", path, none, shop.admin()))).isEqualTo(url);
     String other = "{\"name\": \"a\", \"price\": 1, \"imageUrl\": \"https://example.com/a.png\"}";
-    assertThat(imageUrl(http.call("PUT", path, other, RunningShop.ADMIN)))
+    assertThat(imageUrl(http.call("PUT", path, other, shop.admin())))
         .isEqualTo("https://example.com/a.png");
     assertThat(http.get(path + "/image").status()).isEqualTo(404);
   }
