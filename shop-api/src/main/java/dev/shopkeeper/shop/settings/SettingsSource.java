@@ -76,7 +76,7 @@ public final class SettingsSource {
       return otherwise;
     }
     String remedy = "set it to a number from %d to %d, or leave it out".formatted(least, most);
-    if (!value.matches("[0-9]{1,9}")) {
+    if (!value.matches("-?[0-9]{1,9}")) {
       throw new InvalidSettings(name, "is malformed", remedy);
     }
     int number = Integer.parseInt(value);
