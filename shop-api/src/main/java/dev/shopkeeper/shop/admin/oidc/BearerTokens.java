@@ -99,7 +99,7 @@ public final class BearerTokens {
   }
 
   private static boolean isAdmin(@Nullable Object claim) {
-    return ADMIN.equals(claim) || claim instanceof Collection<?> held && held.contains(ADMIN);
+    return ADMIN.equals(claim) || (claim instanceof Collection<?> held && held.contains(ADMIN));
   }
 
   /// `realm_access.roles` is a claim of that name, or `roles` within `realm_access`.
