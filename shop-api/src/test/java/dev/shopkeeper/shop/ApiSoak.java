@@ -21,8 +21,11 @@ class ApiSoak {
   private static final Duration LENGTH = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
   private static final int CUSTOMERS = 8;
   private static final int FLOODERS = 4;
-  private static final String ORDER =
-      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}";
+
+  private static String order(long product) {
+    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
+        .formatted(product);
+  }
 
   private final AtomicLongArray statuses = new AtomicLongArray(600);
   private final AtomicLong failures = new AtomicLong();
@@ -76,7 +79,7 @@ class ApiSoak {
 
   private void customer(Http http, long product, String address) {
     count(http.get("/api/products/" + product, "X-Forwarded-For", address).status());
-    count(http.post("/api/orders", ORDER.formatted(product), "X-Forwarded-For", address).status());
+    count(http.post("/api/orders", order(product), "X-Forwarded-For", address).status());
     pause(60);
   }
 

@@ -21,8 +21,11 @@ import org.junit.jupiter.api.Test;
 class LoginRotationIT {
 
   private static final String TAKEN = "shop_database_login_changes_total{outcome=\"taken\"} ";
-  private static final String ORDER =
-      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}";
+
+  private static String order(long product) {
+    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
+        .formatted(product);
+  }
 
   private PostgresServer server;
   private TestDatabase database;
@@ -46,10 +49,7 @@ class LoginRotationIT {
     load =
         new Load()
             .add(5, Duration.ofMillis(70), () -> shop.http().get("/api/products/" + product))
-            .add(
-                5,
-                Duration.ofMillis(70),
-                () -> shop.http().post("/api/orders", ORDER.formatted(product)));
+            .add(5, Duration.ofMillis(70), () -> shop.http().post("/api/orders", order(product)));
   }
 
   @AfterEach

@@ -122,6 +122,7 @@ final class Presence {
   }
 
   /// Returns after this time, or earlier when something is new.
+  @SuppressWarnings("WaitNotInLoop") // woken for nothing, the caller only looks once more
   void awaitNews(Duration atMost) throws InterruptedException {
     lock.lock();
     try {
