@@ -2,7 +2,6 @@ package dev.shopkeeper.shop;
 
 import dev.shopkeeper.shop.audit.AuditFailure;
 import dev.shopkeeper.shop.audit.VerifyAudit;
-import dev.shopkeeper.shop.log.Redaction;
 import dev.shopkeeper.shop.schema.AwaitSchema;
 import dev.shopkeeper.shop.schema.Migrate;
 import dev.shopkeeper.shop.schema.SchemaFailure;
@@ -42,21 +41,10 @@ public final class ShopApi {
     switch (command) {
       case Command.Serve() -> ShopApiApplication.serve(Settings.read(source));
       case Command.MigrateSchema(boolean withSampleCatalog) ->
-          new Migrate(database(source), withSampleCatalog).run();
-      case Command.Verify() -> verify(Settings.read(source));
-      case Command.Await(var limit) -> new AwaitSchema(database(source), limit).run();
+          new Migrate(DatabaseSettings.read(source), withSampleCatalog).run();
+      case Command.Verify() -> new VerifyAudit(Settings.read(source)).run();
+      case Command.Await(var limit) -> new AwaitSchema(DatabaseSettings.read(source), limit).run();
     }
-  }
-
-  private static void verify(Settings settings) {
-    Redaction.hide(settings.database().credentials().password());
-    new VerifyAudit(settings).run();
-  }
-
-  private static DatabaseSettings database(SettingsSource source) {
-    DatabaseSettings settings = DatabaseSettings.read(source);
-    Redaction.hide(settings.credentials().password());
-    return settings;
   }
 
   private static void fail(Exception failure) {

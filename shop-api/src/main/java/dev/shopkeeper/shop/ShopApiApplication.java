@@ -1,6 +1,5 @@
 package dev.shopkeeper.shop;
 
-import dev.shopkeeper.shop.log.Redaction;
 import dev.shopkeeper.shop.settings.Settings;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -13,8 +12,6 @@ class ShopApiApplication {
 
   /// Starts serving with settings that were checked before; `arguments` are Spring's own.
   static ConfigurableApplicationContext serve(Settings settings, String... arguments) {
-    Redaction.hide(settings.database().credentials().password());
-    Redaction.hide(settings.admin().password());
     return new SpringApplicationBuilder(ShopApiApplication.class)
         .initializers(context ->
             ((GenericApplicationContext) context).registerBean(Settings.class, () -> settings))

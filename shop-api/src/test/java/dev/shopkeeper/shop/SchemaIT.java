@@ -43,7 +43,7 @@ class SchemaIT {
             """
             order_items: id order_id product_id quantity price
             orders: id customer_email total_amount status created_at
-            products: id name description price image_url stock_quantity created_at\
+            products: id name description price image_url stock_quantity created_at archived_at\
             """);
     assertThat(database.ask("SELECT count(*) FROM products")).isEqualTo("0");
   }
@@ -130,5 +130,19 @@ class SchemaIT {
         .isInstanceOf(SchemaFailure.class)
         .hasMessageStartingWith("the migration failed: ")
         .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void accountsForTheStockOfTheSampleCatalogue() throws Exception {
+    migrate(true);
+
+    assertThat(
+            database.ask(
+                """
+                SELECT count(*) FROM products p
+                WHERE stock_quantity IS DISTINCT FROM (
+                  SELECT sum(quantity) FROM stock_movements WHERE product_id = p.id)
+                """))
+        .isEqualTo("0");
   }
 }

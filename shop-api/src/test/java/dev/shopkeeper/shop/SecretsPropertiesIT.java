@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.shop.testing.CapturedLog;
-import dev.shopkeeper.shop.testing.Http;
 import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.TestDatabase;
 import java.net.URLEncoder;
@@ -80,7 +79,7 @@ class SecretsPropertiesIT {
               canaries.email().substring(0, canaries.email().indexOf('@')),
               canaries.token(),
               canaries.password(),
-              Http.basic("admin", canaries.password())[1].substring("Basic ".length()),
+              basic(canaries.password()),
               TestDatabase.LOGIN_PASSWORD);
     }
   }
@@ -102,7 +101,11 @@ class SecretsPropertiesIT {
             "X-CSRF-Token",
             canaries.token(),
             "Authorization",
-            Http.basic("admin", canaries.password())[1]);
+            "Basic " + basic(canaries.password()));
+  }
+
+  private static String basic(String password) {
+    return Base64.getEncoder().encodeToString(("admin:" + password).getBytes(UTF_8));
   }
 
   @Provide

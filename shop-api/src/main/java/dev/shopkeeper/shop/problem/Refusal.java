@@ -1,7 +1,9 @@
 package dev.shopkeeper.shop.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A rule of the shop says no; undoes the transaction it is thrown in.
 public class Refusal extends RuntimeException {
@@ -37,6 +39,11 @@ public class Refusal extends RuntimeException {
   /// The kind of problem this is.
   public ProblemType type() {
     return type;
+  }
+
+  /// How long to wait before the same request has a chance, where waiting helps.
+  protected Optional<Duration> retryAfter() {
+    return Optional.empty();
   }
 
   Map<String, Object> members() {

@@ -22,7 +22,7 @@ final class RequestValve extends ValveBase implements AccessLog {
     String id = RequestId.of(request.getHeader(RequestId.HEADER), trace);
     request.setAttribute(TraceId.MEMBER, trace);
     response.setHeader(RequestId.HEADER, id);
-    response.setHeader("X-Content-Type-Options", "nosniff");
+    AnswerHeaders.DEFAULTS.forEach(response::setHeader);
     try (var _ = MDC.putCloseable(RequestId.MEMBER, id);
         var _ = MDC.putCloseable(TraceId.MEMBER, trace)) {
       getNext().invoke(request, response);

@@ -3,11 +3,22 @@ package dev.shopkeeper.shop.settings;
 import javax.crypto.SecretKey;
 
 /// Everything the serving process is told from outside.
-public record Settings(DatabaseSettings database, Credentials admin, SecretKey orderTokenKey) {
+public record Settings(
+    DatabaseSettings database,
+    AdminAccount admin,
+    SecretKey orderTokenKey,
+    AccessSettings access,
+    LimitSettings limits) {
 
   /// Reads and checks all of it; refuses to go on with the first thing that is wrong.
   public static Settings read(SettingsSource source) {
+    var admin = new AdminAccount(source);
+    admin.read();
     return new Settings(
-        DatabaseSettings.read(source), source.credentials("admin"), source.key("order-token/key"));
+        DatabaseSettings.read(source),
+        admin,
+        source.key("order-token/key"),
+        AccessSettings.read(source),
+        LimitSettings.read(source));
   }
 }

@@ -32,7 +32,7 @@ record SealedShop(
   /// One more replica on that database.
   static SealedShop on(TestDatabase database) {
     Settings settings = settings(database);
-    var source = DatabaseSource.bounded(settings.database());
+    var source = DatabaseSource.unbounded(settings.database());
     JdbcClient client = JdbcClient.create(source);
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     var trail = new AuditTrail(client, JsonMapper.shared());

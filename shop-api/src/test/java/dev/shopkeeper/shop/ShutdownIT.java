@@ -1,0 +1,111 @@
+package dev.shopkeeper.shop;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.shopkeeper.shop.testing.Http;
+import dev.shopkeeper.shop.testing.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged program is told to end while orders are at work.
+@SuppressWarnings("NullAway.Init") // injected by JUnit
+class ShutdownIT {
+
+  private static final String ORDER =
+      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": 1, \"quantity\": 1}]}";
+
+  @TempDir private Path logs;
+
+  private Process start(TestDatabase database, Path log) throws IOException {
+    ProcessBuilder program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-jar",
+                System.getProperty("app.jar", ""))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    program.environment().putAll(database.environment());
+    program.environment().put("SERVER_PORT", "0");
+    program.environment().put("SHOP_MANAGEMENT_PORT", "0");
+    return program.start();
+  }
+
+  private static int port(Path log) throws IOException {
+    return Files.readString(log)
+        .lines()
+        .filter(line -> line.contains("Tomcat started on port"))
+        .map(line -> line.replaceAll(".*Tomcat started on port (\\d+).*", "$1"))
+        .mapToInt(Integer::parseInt)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The status line of one order on a connection of its own.
+  private static String order(int port) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String head =
+          "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s";
+      socket.getOutputStream().write(head.formatted(ORDER.length(), ORDER).getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      return answer.lines().findFirst().orElse("nothing");
+    }
+  }
+
+  @Test
+  void finishesEveryOrderItAcceptedAndTakesNoMore() throws Exception {
+    TestDatabase database = TestDatabase.create(RunningShop.sharedServer());
+    ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
+    Path log = logs.resolve("server.log");
+    Process process = start(database, log);
+    try (ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor()) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.readString(log).contains("Started "));
+      int port = port(log);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Http.local(port).get("/api/products/1").status() == 200);
+      List<Future<String>> orders = new ArrayList<>();
+      try (Connection _ = database.holdProduct(1)) {
+        for (int buyer = 0; buyer < 16; buyer++) {
+          orders.add(buyers.submit(() -> order(port)));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> database.ask(waiting()).equals("16"));
+        process.destroy();
+        await().until(() -> Files.readString(log).contains("Commencing graceful shutdown"));
+        assertThat(process.isAlive()).isTrue();
+      }
+      for (Future<String> each : orders) {
+        assertThat(each.get(20, TimeUnit.SECONDS)).startsWith("HTTP/1.1 201");
+      }
+    } finally {
+      process.destroy();
+    }
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(143);
+    assertThat(Files.readString(log)).contains("Graceful shutdown complete");
+    assertThat(database.ask("SELECT count(*) FROM orders")).isEqualTo("16");
+  }
+
+  private static String waiting() {
+    return "SELECT count(*) FROM pg_stat_activity"
+        + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  }
+}
