@@ -49,7 +49,8 @@ class OidcIT {
         read.orderTokenKey(),
         new AccessSettings(
             List.of(), read.access().trustedProxies(), Optional.of(issuer.settings())),
-        read.limits());
+        read.limits(),
+        read.requireIdempotencyKey());
   }
 
   @AfterAll

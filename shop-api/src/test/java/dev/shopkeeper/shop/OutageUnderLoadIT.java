@@ -138,7 +138,7 @@ class OutageUnderLoadIT {
     report("hung", during, back, first);
     assertThat(during).hasSizeGreaterThan(100).allMatch(call -> call.status() == 503);
     assertThat(Load.longest(during)).isLessThan(Duration.ofSeconds(1));
-    assertThat(Load.longest(caught)).isLessThan(Duration.ofSeconds(10));
+    assertThat(Load.longest(caught)).isLessThan(Duration.ofSeconds(6));
     assertThat(Duration.between(back, first)).isLessThan(Duration.ofSeconds(2));
   }
 

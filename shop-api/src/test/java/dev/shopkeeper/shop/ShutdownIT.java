@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // injected by JUnit
 class ShutdownIT {
 
+  private static final int BUYERS = 4;
   private static final String ORDER =
-      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": 1, \"quantity\": 1}]}";
+      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}";
 
   @TempDir private Path logs;
 
@@ -57,12 +57,13 @@ class ShutdownIT {
   }
 
   /// The status line of one order on a connection of its own.
-  private static String order(int port) throws IOException {
+  private static String order(int port, int product) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String body = ORDER.formatted(product);
       String head =
           "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
               + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s";
-      socket.getOutputStream().write(head.formatted(ORDER.length(), ORDER).getBytes(US_ASCII));
+      socket.getOutputStream().write(head.formatted(body.length(), body).getBytes(US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
       return answer.lines().findFirst().orElse("nothing");
     }
@@ -82,16 +83,23 @@ class ShutdownIT {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> Http.local(port).get("/api/products/1").status() == 200);
+      // Longer than it takes to be told to end, and shorter than a statement may take.
+      database.sql(
+          """
+          CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN PERFORM pg_sleep(2); RETURN NEW; END $$;
+          CREATE TRIGGER linger BEFORE INSERT ON order_items
+            FOR EACH STATEMENT EXECUTE FUNCTION linger();
+          """);
       List<Future<String>> orders = new ArrayList<>();
-      try (Connection _ = database.holdProduct(1)) {
-        for (int buyer = 0; buyer < 16; buyer++) {
-          orders.add(buyers.submit(() -> order(port)));
-        }
-        await().atMost(Duration.ofSeconds(20)).until(() -> database.ask(waiting()).equals("16"));
-        process.destroy();
-        await().until(() -> Files.readString(log).contains("Commencing graceful shutdown"));
-        assertThat(process.isAlive()).isTrue();
+      for (int buyer = 0; buyer < BUYERS; buyer++) {
+        int product = buyer + 1;
+        orders.add(buyers.submit(() -> order(port, product)));
       }
+      await()
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> database.ask(lingering()).equals(String.valueOf(BUYERS)));
+      process.destroy();
       for (Future<String> each : orders) {
         assertThat(each.get(20, TimeUnit.SECONDS)).startsWith("HTTP/1.1 201");
       }
@@ -101,11 +109,10 @@ class ShutdownIT {
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(143);
     assertThat(Files.readString(log)).contains("Graceful shutdown complete");
-    assertThat(database.ask("SELECT count(*) FROM orders")).isEqualTo("16");
+    assertThat(database.ask("SELECT count(*) FROM orders")).isEqualTo(String.valueOf(BUYERS));
   }
 
-  private static String waiting() {
-    return "SELECT count(*) FROM pg_stat_activity"
-        + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  private static String lingering() {
+    return "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
   }
 }

@@ -62,7 +62,8 @@ class UnreachableDatabaseTest {
           new AdminAccount(source),
           key,
           new AccessSettings(List.of(), List.of(), Optional.empty()),
-          LimitSettings.DEFAULT);
+          LimitSettings.DEFAULT,
+          false);
     }
   }
 

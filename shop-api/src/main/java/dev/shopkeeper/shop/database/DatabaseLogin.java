@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /// Opens connections with the credentials and the authority that hold at this moment.
 public final class DatabaseLogin {
@@ -20,7 +21,10 @@ public final class DatabaseLogin {
 
   /// A connection of the caller's own that may stay open for long, to listen for notifications.
   public Connection connect() throws SQLException {
-    return connect(current, SessionLimits.ORDERING);
+    PGSimpleDataSource source = DatabaseSource.bounded(settings, current, SessionLimits.ORDERING);
+    // Whoever listens is used to silence.
+    source.setSocketFactory(null);
+    return source.getConnection();
   }
 
   Connection connect(Access access, SessionLimits limits) throws SQLException {

@@ -27,6 +27,7 @@ public final class DatabaseSource {
     source.setSslFactoryArg(access.authority());
     source.setSslResponseTimeout((int) CONNECT.toMillis() / 2);
     source.setOptions(limits.options());
+    source.setSocketFactory(ImpatientSockets.class.getName());
     source.setSocketTimeout((int) limits.socket().toSeconds());
     return source;
   }

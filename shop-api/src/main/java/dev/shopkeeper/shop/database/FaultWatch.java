@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Hears of each failed statement of a pool, because Hikari asks it what to do.
@@ -18,7 +18,8 @@ final class FaultWatch implements SQLExceptionOverride {
 
   private final Presence presence;
   private final DatabaseBreaker breaker;
-  private final AtomicLong replaced = new AtomicLong(System.nanoTime());
+  private final ReentrantLock lock = new ReentrantLock();
+  private long replaced = System.nanoTime();
   private volatile @Nullable HikariDataSource pool;
 
   FaultWatch(Presence presence, DatabaseBreaker breaker) {
@@ -40,12 +41,17 @@ final class FaultWatch implements SQLExceptionOverride {
     return Override.CONTINUE_EVICT;
   }
 
+  /// Whoever comes second waits for the first: he is about to take another connection.
   private void replaceIdle() {
     HikariDataSource watched = pool;
-    long last = replaced.get();
-    long now = System.nanoTime();
-    if (watched != null && now - last > PAUSE_NANOS && replaced.compareAndSet(last, now)) {
-      watched.getHikariPoolMXBean().softEvictConnections();
+    lock.lock();
+    try {
+      if (watched != null && System.nanoTime() - replaced > PAUSE_NANOS) {
+        watched.getHikariPoolMXBean().softEvictConnections();
+        replaced = System.nanoTime();
+      }
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -28,6 +28,14 @@ public class Refusal extends RuntimeException {
         Map.of(FieldError.MEMBER, List.of(new FieldError(field, message))));
   }
 
+  /// Refuses one header of the request.
+  public static Refusal ofHeader(String header, String message) {
+    return new Refusal(
+        ProblemType.MALFORMED_REQUEST,
+        "The header %s %s.".formatted(header, message),
+        Map.of("header", header));
+  }
+
   /// Refuses a request that names a product the shop does not have.
   public static Refusal ofProduct(long productId) {
     return new Refusal(

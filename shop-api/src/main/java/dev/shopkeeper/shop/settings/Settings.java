@@ -8,7 +8,8 @@ public record Settings(
     AdminAccount admin,
     SecretKey orderTokenKey,
     AccessSettings access,
-    LimitSettings limits) {
+    LimitSettings limits,
+    boolean requireIdempotencyKey) {
 
   /// Reads and checks all of it; refuses to go on with the first thing that is wrong.
   public static Settings read(SettingsSource source) {
@@ -19,6 +20,7 @@ public record Settings(
         admin,
         source.key("order-token/key"),
         AccessSettings.read(source),
-        LimitSettings.read(source));
+        LimitSettings.read(source),
+        source.flag("REQUIRE_IDEMPOTENCY_KEY"));
   }
 }

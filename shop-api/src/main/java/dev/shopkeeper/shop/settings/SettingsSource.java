@@ -76,7 +76,7 @@ public final class SettingsSource {
       return otherwise;
     }
     String remedy = "set it to a number from %d to %d, or leave it out".formatted(least, most);
-    if (!value.matches("[0-9]{1,9}")) {
+    if (!value.matches("-?[0-9]{1,9}")) {
       throw new InvalidSettings(name, "is malformed", remedy);
     }
     int number = Integer.parseInt(value);
@@ -84,6 +84,15 @@ public final class SettingsSource {
       throw new InvalidSettings(name, "is out of range", remedy);
     }
     return number;
+  }
+
+  /// Unset is false: what is asked for is written down.
+  boolean flag(String name) {
+    return switch (environment.getOrDefault(name, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSettings(name, "is malformed", "set it to true or false");
+    };
   }
 
   Credentials credentials(String folder) {

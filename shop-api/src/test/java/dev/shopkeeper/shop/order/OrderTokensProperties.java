@@ -31,7 +31,8 @@ class OrderTokensProperties {
             new AdminAccount(new SettingsSource(Map.of())),
             new SecretKeySpec(key, "HmacSHA256"),
             new AccessSettings(List.of(), List.of(), Optional.empty()),
-            LimitSettings.DEFAULT));
+            LimitSettings.DEFAULT,
+            false));
   }
 
   @Property

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SignInThrottle {
 
   /// So many tries are free, then each doubles the wait for the next, up to the longest.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Bucket(byte[] key, int free, int longestSeconds) {
 
     static Bucket of(String kind, String value, int free, int longestSeconds) {
