@@ -96,7 +96,7 @@ public final class SettingsSource {
   }
 
   Credentials credentials(String folder) {
-    return new Credentials(text(folder + "/username"), text(folder + "/password"));
+    return Credentials.mounted(text(folder + "/username"), text(folder + "/password"));
   }
 
   SecretKey key(String file) {
