@@ -23,6 +23,7 @@ class RefusalIT {
   @Test
   void refusesToShrinkTheStorage() {
     List<String> before = podUids();
+    String database = scene.database().podUid();
 
     assertThatThrownBy(() ->
             Shop.apply(
@@ -44,7 +45,9 @@ class RefusalIT {
         .hasMessageContaining("spec.database.storage");
 
     assertThat(scene.shop().isReady()).isTrue();
-    assertThat(podUids()).isEqualTo(before);
+    // An autoscaler may still take away what load before had brought; what serves is the same.
+    assertThat(podUids()).isNotEmpty().isSubsetOf(before);
+    assertThat(scene.database().podUid()).isEqualTo(database);
   }
 
   @Test

@@ -74,6 +74,10 @@ public final class PostgresServer {
   }
 
   private void initialise() throws Exception {
+    if (configuration != null) {
+      // A copy: the one who serves may not enter the folder that the checkout is in.
+      Files.copy(configuration, ownConfiguration());
+    }
     Files.createDirectory(certificates());
     Certificates.create(certificates(), HOST);
     Processes.run(List.of("chmod", "0600", certificates().resolve("tls.key").toString()));
@@ -109,7 +113,7 @@ public final class PostgresServer {
 
   /// What no file can say beforehand.
   private List<String> place() {
-    Path file = configuration == null ? Path.of(data(), "postgresql.conf") : configuration;
+    Path file = configuration == null ? Path.of(data(), "postgresql.conf") : ownConfiguration();
     return Stream.of(
             "config_file=" + file,
             "data_directory=" + data(),
@@ -183,6 +187,10 @@ public final class PostgresServer {
             .start()
             .waitFor()
         == 0;
+  }
+
+  private Path ownConfiguration() {
+    return home.resolve("given.conf");
   }
 
   private String data() {
