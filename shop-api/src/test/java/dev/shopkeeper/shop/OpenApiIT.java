@@ -11,8 +11,10 @@ class OpenApiIT {
     System.setProperty("springdoc.api-docs.version", "openapi_3_1");
     System.setProperty("springdoc.paths-to-match", "/api/**");
     try (RunningShop shop = RunningShop.start(TestDatabase.create(RunningShop.sharedServer()))) {
-      Files.writeString(Path.of("/tmp/observe-tmp/raw.json"), shop.http().get("/v3/api-docs").text());
-      Files.writeString(Path.of("/tmp/observe-tmp/metrics.txt"), shop.http().get("/metrics").text());
+      Files.writeString(
+          Path.of("/tmp/observe-tmp/raw.json"), shop.http().get("/v3/api-docs").text());
+      Files.writeString(
+          Path.of("/tmp/observe-tmp/metrics.txt"), shop.http().get("/metrics").text());
     }
   }
 }
