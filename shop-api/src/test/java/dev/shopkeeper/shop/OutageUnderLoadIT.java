@@ -18,17 +18,19 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // made before each test
 class OutageUnderLoadIT {
 
-  private static String order(long product) {
-    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
-        .formatted(product);
-  }
-
   private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private PostgresServer server;
   private RunningShop shop;
   private Load load;
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -41,7 +43,7 @@ class OutageUnderLoadIT {
     load =
         new Load()
             .add(8, PAUSE, () -> shop.http().get("/api/products/" + product))
-            .add(8, PAUSE, () -> shop.http().post("/api/orders", order(product)));
+            .add(8, PAUSE, () -> shop.http().post("/api/orders", orderOf(product)));
     Thread.sleep(1_000);
   }
 
