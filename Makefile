@@ -63,6 +63,10 @@ check-rights: ## After make e2e on a fresh native cluster: compare the operator'
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants
 
+.PHONY: bench-api
+bench-api: ## Compare the API with raw SQL, the stack it could have been, Vendure and Medusa (PEERS=no: without those two)
+	@hack/bench/api
+
 .PHONY: verify
 verify: test e2e ## What CI runs
 

@@ -53,6 +53,7 @@ ours_environment() {
   declare -gx SERVER_PORT SHOP_MANAGEMENT_PORT
   SERVER_PORT=$(port_of "$1")
   SHOP_MANAGEMENT_PORT=$(port_of "$1_management")
+  export RATE_LIMIT_CLIENT_PER_SECOND=1000000 RATE_LIMIT_GLOBAL_PER_SECOND=1000000
   [[ $1 != unkept ]] || export SHOP_CATALOG_KEPT=0B
 }
 

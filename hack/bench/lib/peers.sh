@@ -1,5 +1,5 @@
 # Vendure and Medusa: from npm into the cache, each seeded once there; a run begins with a copy of that.
-# shellcheck shell=bash disable=SC2154 # hack/bench/api is read before
+# shellcheck shell=bash disable=SC2034,SC2154 # the parts read each other's variables
 
 declare -ra vendure_packages=(@vendure/core@3.7.3 @vendure/create@3.7.3 pg@8.23.1)
 declare -ra medusa_packages=(@medusajs/medusa@2.21.2 @medusajs/framework@2.21.2 @medusajs/cli@2.21.2 @swc/core@1 react@18 react-dom@18)
