@@ -13,7 +13,7 @@ WITH known AS MATERIALIZED (
 ), locked AS MATERIALIZED (
   SELECT p.id, p.name, p.price, p.stock_quantity, line.quantity
   FROM products p JOIN line ON line.product_id = p.id
-  WHERE (SELECT granted FROM claim)
+  WHERE p.archived_at IS NULL AND (SELECT granted FROM claim)
   ORDER BY p.id
   FOR NO KEY UPDATE OF p
 ), decision AS (
