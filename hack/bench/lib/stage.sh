@@ -19,7 +19,7 @@ close_stage() {
   trap - EXIT INT TERM
   if ((status)); then
     for log in "$home"/*.log; do
-      [[ ! -s $log ]] || { echo "--- the end of ${log##*/}" && tail -n 15 "$log" | cut -c1-400; } >&2
+      [[ ! -s $log ]] || { echo "--- the end of ${log##*/}" && tail -n 5 "$log" | cut -c1-300; } >&2
     done
   fi
   stop_all

@@ -3,7 +3,7 @@
 const { DefaultJobQueuePlugin, DefaultLogger, DefaultSearchPlugin, LogLevel, dummyPaymentHandler } = require('@vendure/core');
 
 module.exports = {
-  apiOptions: { hostname: '127.0.0.1', port: Number(process.env.PORT), shopApiPath: 'shop-api', adminApiPath: 'admin-api' },
+  apiOptions: { hostname: '127.0.0.1', port: Number(process.env.PORT), cors: { origin: 'https://shop.example.org' } },
   authOptions: {
     tokenMethod: 'bearer',
     superadminCredentials: { identifier: 'superadmin', password: process.env.SECRET },
