@@ -6,7 +6,7 @@ contenders_of() {
   case $1 in
     list-database | id-database) who=(pgbench unkept seed) ;;
     list-kept | id-kept) who=(ours) ;;
-    list-light) who=() ;;
+    list-light) who=(seed) ;;
     *) who=(pgbench ours seed) ;;
   esac
   if [[ $peers != no ]]; then
@@ -21,8 +21,9 @@ measured_workloads() {
   local workload
   for workload in $workloads; do
     [[ $workload == start ]] || echo "$workload"
-    # Where the peers' list is asked for, also what costs them least: without prices and stock.
-    [[ $workload != list-database || $peers == no ]] || echo list-light
+    # What costs the peers least, without prices and stock; and the seed's stack by page number, as it was
+    # when it was first measured.
+    [[ $workload != list-database ]] || echo list-light
   done
 }
 
@@ -61,19 +62,31 @@ warm_up() {
 awake() { case $1 in vendure | medusa) signal_tree CONT "$(pid_of "$1")" && sleep 1 ;; esac; }
 asleep() { case $1 in vendure | medusa) signal_tree STOP "$(pid_of "$1")" ;; esac; }
 
-declare -A statements=()
+declare -A statements=() at_rest=()
 
-# Over one connection, so that at most one request is cut off by the end of the time.
+# Over one connection, so that at most one request is cut off by the end of the time. What is asked at rest, by
+# probes and watchers, is no request's.
 count_of() {
-  local contender=$1 workload=$2 before after requests
+  local contender=$1 workload=$2 database figures asked
+  database=$(database_of "$contender")
   awake "$contender"
   count_statements top
-  before=$(statements_of "$(database_of "$contender")")
-  requests=$(load "$contender" "$workload" 3 1 | jq .requests)
-  after=$(statements_of "$(database_of "$contender")")
+  [[ -n ${at_rest[$database]:-} ]] || at_rest[$database]=$(asked_of "$database" sleep 3)
+  asked=$(asked_of "$database" load_aside "$contender" "$workload")
   count_statements none
   asleep "$contender"
-  statements[$contender-$workload]=$(jq -n "if $requests > 0 then ($after - $before) / $requests else null end")
+  figures=$(<"$home/counted")
+  statements[$contender-$workload]=$(jq "if .requests > 0 then ($asked - ${at_rest[$database]} / 3 * .seconds) / .requests else null end" <<<"$figures")
+}
+
+load_aside() { load "$1" "$2" 3 1 >"$home/counted"; }
+
+# asked_of DATABASE COMMAND…: how many statements it is asked meanwhile.
+asked_of() {
+  local before
+  before=$(statements_of "$1")
+  "${@:2}"
+  echo "$(($(statements_of "$1") - before))"
 }
 
 root_of() { [[ $1 == pgbench ]] || pid_of "$1"; }
