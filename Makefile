@@ -71,6 +71,10 @@ check-contract: ## Ask a running API, request after generated request, whether i
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants
 
+.PHONY: bench-api
+bench-api: ## Compare the API with raw SQL, the stack it could have been, Vendure and Medusa (PEERS=no: without those two)
+	@hack/bench/api
+
 .PHONY: verify
 verify: test e2e ## What CI runs
 
