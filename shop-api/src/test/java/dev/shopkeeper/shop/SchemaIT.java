@@ -43,7 +43,7 @@ class SchemaIT {
             """
             order_items: id order_id product_id quantity price
             orders: id customer_email total_amount status created_at
-            products: id name description price image_url stock_quantity created_at\
+            products: id name description price image_url stock_quantity created_at archived_at\
             """);
     assertThat(database.ask("SELECT count(*) FROM products")).isEqualTo("0");
   }

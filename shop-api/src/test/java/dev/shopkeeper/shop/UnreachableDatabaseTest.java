@@ -45,7 +45,7 @@ class UnreachableDatabaseTest {
           new DatabaseSettings(
               "127.0.0.1", 1, "ecommerce", new Credentials("a", "b"), Path.of("ca.crt"));
       var key = new SecretKeySpec(new byte[32], "HmacSHA256");
-      return new Settings(database, new Credentials("admin", "secret"), key);
+      return new Settings(database, new Credentials("admin", "secret"), key, false);
     }
   }
 

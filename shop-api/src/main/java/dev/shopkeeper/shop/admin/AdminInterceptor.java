@@ -4,10 +4,12 @@ import dev.shopkeeper.shop.problem.ProblemType;
 import dev.shopkeeper.shop.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -28,11 +30,16 @@ final class AdminInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new ActorArgument(administrator));
+  }
+
+  @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method
         && method.hasMethodAnnotation(AdminOnly.class)
-        && !administrator.is(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        && administrator.of(request).isEmpty()) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shop\", charset=\"UTF-8\"");
       throw new Refusal(
           ProblemType.UNAUTHENTICATED, "Sign in as the shop's administrator.", Map.of());

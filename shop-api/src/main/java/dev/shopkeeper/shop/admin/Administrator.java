@@ -2,13 +2,17 @@ package dev.shopkeeper.shop.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.shopkeeper.shop.audit.Actor;
 import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// The one administrator of the shop, known by the mounted credentials.
@@ -17,10 +21,12 @@ public final class Administrator {
 
   private static final String SCHEME = "basic ";
 
+  private final String username;
   private final byte[] expected;
 
   Administrator(Settings settings) {
     Credentials credentials = settings.admin();
+    this.username = credentials.username();
     this.expected =
         digest("%s:%s".formatted(credentials.username(), credentials.password()).getBytes(UTF_8));
   }
@@ -29,6 +35,13 @@ public final class Administrator {
   /// way.
   public boolean is(@Nullable String authorization) {
     return MessageDigest.isEqual(expected, digest(given(authorization)));
+  }
+
+  /// The administrator who makes this request, if it proves to be theirs.
+  public Optional<Actor> of(HttpServletRequest request) {
+    return is(request.getHeader(HttpHeaders.AUTHORIZATION))
+        ? Optional.of(Actor.administrator(username))
+        : Optional.empty();
   }
 
   private static byte[] given(@Nullable String authorization) {

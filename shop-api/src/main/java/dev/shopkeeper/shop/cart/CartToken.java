@@ -32,7 +32,7 @@ public record CartToken(String value) {
   }
 
   /// What the database keeps in its place.
-  byte[] hash() {
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(value.getBytes(US_ASCII));
     } catch (NoSuchAlgorithmException e) {

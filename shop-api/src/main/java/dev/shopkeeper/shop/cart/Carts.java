@@ -4,7 +4,6 @@ import dev.shopkeeper.shop.catalog.ProductId;
 import dev.shopkeeper.shop.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Carts {
 
-  private static final String ALIVE = "touched_at > now() - interval '30 days'";
+  /// What holds of a cart that is not gone.
+  public static final String ALIVE = "touched_at > now() - interval '30 days'";
 
   private final JdbcClient database;
 
@@ -29,11 +29,6 @@ public class Carts {
         .query(Long.class)
         .optional()
         .map(this::content);
-  }
-
-  /// Takes everything out of the cart and returns it, within the caller's transaction.
-  public List<CartItem> empty(CartToken token) {
-    return touch(token).map(this::drain).orElseGet(List::of);
   }
 
   /// Takes one item out of the cart; false when it is not in there.
@@ -105,12 +100,6 @@ public class Carts {
             .param(cart)
             .query(Carts::item)
             .list());
-  }
-
-  private List<CartItem> drain(long cart) {
-    List<CartItem> items = content(cart).items();
-    database.sql("DELETE FROM cart_items WHERE cart_id = ?").param(cart).update();
-    return items;
   }
 
   private static CartItem item(ResultSet row, int number) throws SQLException {

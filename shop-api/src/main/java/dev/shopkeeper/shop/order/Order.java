@@ -23,6 +23,11 @@ public record Order(
     }
   }
 
+  /// The order as it was answered when it was placed.
+  Order asPlaced() {
+    return new Order(id, customerEmail, totalAmount, OrderStatus.PENDING, createdAt, items);
+  }
+
   /// Without the customer's address, for logs.
   @Override
   public String toString() {

@@ -22,12 +22,22 @@ public record OrderLines(List<OrderLine> lines) {
   /// Checks and orders what was asked for.
   public OrderLines {
     if (lines.isEmpty()) {
-      throw Refusal.ofField(FIELD, "must name at least one product");
+      throw none();
     }
     if (lines.size() > MOST_LINES) {
       throw Refusal.ofField(FIELD, "must have at most %d lines".formatted(MOST_LINES));
     }
     lines = sums(lines);
+  }
+
+  /// Refuses an order of nothing, such as that of an empty cart.
+  static Refusal none() {
+    return Refusal.ofField(FIELD, "must name at least one product");
+  }
+
+  /// Refuses a total that no order can have.
+  static Refusal tooMuch() {
+    return Refusal.ofField(FIELD, "add up to more than an order can hold");
   }
 
   private static List<OrderLine> sums(List<OrderLine> lines) {

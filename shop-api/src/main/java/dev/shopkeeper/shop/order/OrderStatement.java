@@ -1,82 +1,84 @@
 package dev.shopkeeper.shop.order;
 
+import dev.shopkeeper.shop.audit.Actor;
 import dev.shopkeeper.shop.catalog.ProductId;
 import dev.shopkeeper.shop.money.Money;
+import dev.shopkeeper.shop.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/// The one statement that places an order, and the row it answers with for each line.
-///
-/// It locks the products in the order of their ids, so that orders wait for each other and never in
-/// a circle; it decides once, over all lines, with the stock that the locks hold still; and all
-/// that it writes hangs on that one decision. Thus it is right at READ COMMITTED with any number of
-/// replicas, without a transaction around it.
+/// Carries out the one statement that places an order; it answers with a row for each line.
 record OrderStatement(JdbcClient database) {
 
-  private static final String SQL =
-      """
-      WITH line AS (
-        SELECT * FROM unnest(?::bigint[], ?::integer[]) AS line (product_id, quantity)
-      ), locked AS MATERIALIZED (
-        SELECT p.id, p.name, p.price, p.stock_quantity, line.quantity
-        FROM products p JOIN line ON line.product_id = p.id
-        ORDER BY p.id
-        FOR NO KEY UPDATE OF p
-      ), decision AS (
-        SELECT sum(locked.price * line.quantity) AS total
-        FROM line LEFT JOIN locked ON locked.id = line.product_id
-        HAVING bool_and(coalesce(locked.stock_quantity >= line.quantity, false))
-           AND sum(locked.price * line.quantity) < 100000000
-      ), placed AS (
-        INSERT INTO orders (customer_email, total_amount)
-        SELECT ?, decision.total FROM decision
-        RETURNING id, total_amount, status, created_at
-      ), taken AS (
-        UPDATE products p SET stock_quantity = p.stock_quantity - locked.quantity
-        FROM locked, decision
-        WHERE p.id = locked.id
-      ), item AS (
-        INSERT INTO order_items (order_id, product_id, quantity, price)
-        SELECT placed.id, locked.id, locked.quantity, locked.price
-        FROM placed, locked ORDER BY locked.id
-        RETURNING id, product_id
-      )
-      SELECT line.product_id, line.quantity, locked.name, locked.price, locked.stock_quantity,
-             item.id AS item_id, placed.id AS order_id, placed.total_amount, placed.status,
-             placed.created_at
-      FROM line
-      LEFT JOIN locked ON locked.id = line.product_id
-      LEFT JOIN item ON item.product_id = line.product_id
-      LEFT JOIN placed ON true
-      ORDER BY line.product_id
-      """;
+  /// What became of the request as a whole, and of one line if there is any.
+  record Row(
+      boolean granted, @Nullable Known known, @Nullable Line line, @Nullable Placed placed) {}
 
-  /// An order and its item, or the state of one line's product when the order was refused.
-  record Row(ProductId productId, int quantity, @Nullable Stock stock, @Nullable Placed placed) {}
+  /// The order that the key belongs to.
+  record Known(OrderId order, boolean sameBody) {}
 
-  /// What there was of a product; absent when the product is unknown.
+  /// One product as the lock found it; without stock when the product is unknown.
+  record Line(ProductId productId, int quantity, @Nullable Stock stock) {}
+
+  /// What there was of a product.
   record Stock(String name, Money price, int left) {}
 
   /// The order's own columns; absent when it was refused.
   record Placed(long itemId, OrderId id, Money total, OrderStatus status, OffsetDateTime at) {}
 
-  List<Row> execute(String customerEmail, OrderLines lines) {
-    return database
-        .sql(SQL)
-        .param(lines.productIds())
-        .param(lines.quantities())
-        .param(customerEmail)
+  List<Row> execute(Purchase purchase, @Nullable IdempotencyKey key) {
+    byte @Nullable [] keyHash = key == null ? null : key.hash();
+    byte[] fingerprint = purchase.fingerprint();
+    StatementSpec statement =
+        database
+            .sql(sql(purchase))
+            .param(fingerprint)
+            .param(new SqlParameterValue(Types.BINARY, keyHash))
+            .param(new SqlParameterValue(Types.BIGINT, key == null ? null : key.lock()));
+    return lines(statement, purchase)
+        .param(purchase.customerEmail())
+        .param(new SqlParameterValue(Types.BINARY, keyHash))
+        .param(fingerprint)
+        .param(Actor.CUSTOMER.name())
+        .param(new SqlParameterValue(Types.VARCHAR, RequestId.current()))
         .query(OrderStatement::row)
         .list();
   }
 
+  private static String sql(Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.OfItems _ -> OrderSql.OF_ITEMS;
+      case Purchase.OfCart _ -> OrderSql.OF_CART;
+    };
+  }
+
+  private static StatementSpec lines(StatementSpec statement, Purchase purchase) {
+    return switch (purchase) {
+      case Purchase.OfItems(_, var lines) ->
+          statement.param(lines.productIds()).param(lines.quantities());
+      case Purchase.OfCart(_, var cart) -> statement.param(cart.hash());
+    };
+  }
+
   private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
-        new ProductId(row.getLong("product_id")), row.getInt("quantity"), stock(row), placed(row));
+    return new Row(row.getBoolean("granted"), known(row), line(row), placed(row));
+  }
+
+  private static @Nullable Known known(ResultSet row) throws SQLException {
+    long id = row.getLong("known_id");
+    return row.wasNull() ? null : new Known(new OrderId(id), row.getBoolean("same_body"));
+  }
+
+  private static @Nullable Line line(ResultSet row) throws SQLException {
+    long id = row.getLong("product_id");
+    return row.wasNull() ? null : new Line(new ProductId(id), row.getInt("quantity"), stock(row));
   }
 
   private static @Nullable Stock stock(ResultSet row) throws SQLException {

@@ -1,16 +1,11 @@
 package dev.shopkeeper.shop.order;
 
-import dev.shopkeeper.shop.catalog.ProductId;
-import dev.shopkeeper.shop.money.Money;
-import dev.shopkeeper.shop.order.OrderStatement.Placed;
-import dev.shopkeeper.shop.order.OrderStatement.Row;
-import dev.shopkeeper.shop.order.OrderStatement.Stock;
-import dev.shopkeeper.shop.problem.Refusal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.List;
+import dev.shopkeeper.shop.audit.Actor;
+import dev.shopkeeper.shop.order.TransitionStatement.Transition;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,82 +15,58 @@ public class Orders {
 
   private final JdbcClient database;
   private final OrderStatement statement;
+  private final IdempotencyKeys keys;
 
-  Orders(JdbcClient database) {
+  Orders(JdbcClient database, IdempotencyKeys keys) {
     this.database = database;
     this.statement = new OrderStatement(database);
-  }
-
-  /// Places the whole order and takes its stock, or refuses and changes nothing.
-  public Order place(String customerEmail, OrderLines lines) {
-    List<Row> rows = statement.execute(customerEmail, lines);
-    Placed placed = rows.getFirst().placed();
-    if (placed == null) {
-      throw refusal(rows);
-    }
-    return new Order(
-        placed.id(),
-        customerEmail,
-        placed.total(),
-        placed.status(),
-        placed.at().toInstant(),
-        rows.stream().map(Orders::newItem).toList());
+    this.keys = keys;
   }
 
   /// The order of that id, if there is one.
   public Optional<Order> find(OrderId id) {
-    List<OrderItem> items =
-        database
-            .sql("SELECT * FROM order_items WHERE order_id = ? ORDER BY product_id")
-            .param(id.value())
-            .query(Orders::storedItem)
-            .list();
     return database
-        .sql("SELECT * FROM orders WHERE id = ?")
+        .sql(
+            """
+            SELECT o.status, %s FROM orders o JOIN order_items item ON item.order_id = o.id
+            WHERE o.id = ? ORDER BY item.product_id
+            """
+                .formatted(OrderRows.COLUMNS))
         .param(id.value())
-        .query((row, _) -> order(row, items))
-        .optional();
+        .query(new OrderRows())
+        .stream()
+        .findFirst();
   }
 
-  private static Refusal refusal(List<Row> rows) {
-    for (Row row : rows) {
-      Stock stock = row.stock();
-      if (stock == null) {
-        return Refusal.ofProduct(row.productId().value());
+  /// Places the whole order and takes its stock, or changes nothing.
+  Verdict place(Purchase purchase, @Nullable IdempotencyKey key) {
+    try {
+      Verdict verdict = Verdict.of(purchase.customerEmail(), statement.execute(purchase, key));
+      return verdict instanceof Verdict.Refused ? secondLook(verdict, purchase, key) : verdict;
+    } catch (DuplicateKeyException e) {
+      if (key == null) {
+        throw e;
       }
-      if (stock.left() < row.quantity()) {
-        return new OutOfStock(row.productId(), stock.name(), row.quantity(), stock.left());
-      }
+      // The same request was committed after this one's snapshot and before its claim.
+      return keys.find(key, purchase).orElseThrow(() -> e);
     }
-    return Refusal.ofField("items", "add up to more than an order can hold");
   }
 
-  private static OrderItem newItem(Row row) {
-    Placed placed = row.placed();
-    Stock stock = row.stock();
-    if (placed == null || stock == null) {
-      throw new IllegalStateException("half an order: " + row);
+  /// What was sold out may have gone to the same request, committed after this one's snapshot.
+  private Verdict secondLook(Verdict refused, Purchase purchase, @Nullable IdempotencyKey key) {
+    if (key == null) {
+      return refused;
     }
-    return new OrderItem(
-        placed.itemId(), placed.id(), row.productId(), row.quantity(), stock.price());
+    return keys.find(key, purchase).map(Verdict.class::cast).orElse(refused);
   }
 
-  private static OrderItem storedItem(ResultSet row, int number) throws SQLException {
-    return new OrderItem(
-        row.getLong("id"),
-        new OrderId(row.getLong("order_id")),
-        new ProductId(row.getLong("product_id")),
-        row.getInt("quantity"),
-        new Money(row.getBigDecimal("price")));
+  /// The newest that the filter lets through.
+  public OrderPage newest(OrderFilter filter) {
+    return OrderPage.of(new OrderListStatement(database).execute(filter), filter.limit());
   }
 
-  private static Order order(ResultSet row, List<OrderItem> items) throws SQLException {
-    return new Order(
-        new OrderId(row.getLong("id")),
-        row.getString("customer_email"),
-        new Money(row.getBigDecimal("total_amount")),
-        OrderStatus.of(row.getString("status")),
-        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        items);
+  /// Moves the order's status if it is one of `from`.
+  Optional<Transition> move(OrderId id, Set<OrderStatus> from, OrderStatus to, Actor actor) {
+    return new TransitionStatement(database).execute(id, from, to, actor);
   }
 }

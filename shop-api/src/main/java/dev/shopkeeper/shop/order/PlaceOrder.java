@@ -1,69 +1,68 @@
 package dev.shopkeeper.shop.order;
 
-import dev.shopkeeper.shop.cart.CartItem;
-import dev.shopkeeper.shop.cart.CartToken;
-import dev.shopkeeper.shop.cart.Carts;
+import dev.shopkeeper.shop.problem.ProblemType;
 import dev.shopkeeper.shop.problem.Refusal;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
+import dev.shopkeeper.shop.settings.Settings;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-/// Buys the lines a customer names, or all that is in a cart, and counts how it went.
+/// Buys what a customer asks for, once for each key, and counts how it went.
 @Component
 public final class PlaceOrder {
 
-  private static final String REFUSED = "shop.orders.refused";
-
   private final Orders orders;
-  private final Carts carts;
-  private final TransactionOperations transaction;
-  private final MeterRegistry registry;
-  private final Counter placed;
+  private final OrderCounters counters;
+  private final boolean requireKey;
 
-  PlaceOrder(
-      Orders orders, Carts carts, TransactionOperations transaction, MeterRegistry registry) {
+  PlaceOrder(Orders orders, OrderCounters counters, Settings settings) {
     this.orders = orders;
-    this.carts = carts;
-    this.transaction = transaction;
-    this.registry = registry;
-    this.placed =
-        Counter.builder("shop.orders.placed").description("Orders placed").register(registry);
+    this.counters = counters;
+    this.requireKey = settings.requireIdempotencyKey();
   }
 
-  /// One order of these lines.
-  public Order of(String customerEmail, List<OrderLine> lines) {
-    OrderLines checked = new OrderLines(lines);
-    return counted(() -> orders.place(customerEmail, checked));
-  }
+  /// An order as it was placed, now or when the key first came.
+  public record Placement(Order order, boolean replayed) {}
 
-  /// One order of the cart's content; the cart is empty exactly if the order is placed.
-  public Order ofCart(String customerEmail, CartToken cart) {
-    return counted(() ->
-        Objects.requireNonNull(
-            transaction.execute(
-                _ -> orders.place(customerEmail, new OrderLines(lines(carts.empty(cart)))))));
-  }
-
-  private static List<OrderLine> lines(List<CartItem> items) {
-    return items.stream().map(item -> new OrderLine(item.productId(), item.quantity())).toList();
-  }
-
-  private Order counted(Supplier<Order> placing) {
+  /// One order; without a key another one each time.
+  public Placement of(Purchase purchase, @Nullable IdempotencyKey key) {
     try {
-      Order order = placing.get();
-      placed.increment();
-      return order;
+      if (key == null && requireKey) {
+        throw keyRequired();
+      }
+      Placement placement = placement(orders.place(purchase, key));
+      counters.placed(placement);
+      return placement;
     } catch (Refusal refusal) {
-      Counter.builder(REFUSED)
-          .description("Orders refused, by problem type")
-          .tag("problem", refusal.type().slug())
-          .register(registry)
-          .increment();
+      counters.refused(refusal.type());
       throw refusal;
     }
+  }
+
+  private Placement placement(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Taken(var order) -> new Placement(order, false);
+      case Verdict.Repeated(var id, boolean sameBody) when sameBody ->
+          new Placement(orders.find(id).orElseThrow().asPlaced(), true);
+      case Verdict.Repeated _ -> throw keyReused();
+      case Verdict.Running _ -> throw new RequestInProgress();
+      case Verdict.Refused(var refusal) -> throw refusal;
+    };
+  }
+
+  private static Refusal keyReused() {
+    return new Refusal(
+        ProblemType.IDEMPOTENCY_KEY_REUSED,
+        "This %s was sent with another order. Give each order a key of its own."
+            .formatted(IdempotencyKey.HEADER),
+        Map.of("header", IdempotencyKey.HEADER));
+  }
+
+  private static Refusal keyRequired() {
+    return new Refusal(
+        ProblemType.IDEMPOTENCY_KEY_REQUIRED,
+        "Send the header %s, such as a UUID made when the order was."
+            .formatted(IdempotencyKey.HEADER),
+        Map.of("header", IdempotencyKey.HEADER));
   }
 }

@@ -38,7 +38,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   ResponseEntity<Object> refused(Refusal refusal) {
     ProblemDetail problem = refusal.type().detail(refusal.detail());
     refusal.members().forEach(problem::setProperty);
-    return answer(problem);
+    var headers = new HttpHeaders();
+    refusal
+        .retryAfter()
+        .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+    return answer(problem, headers);
   }
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})

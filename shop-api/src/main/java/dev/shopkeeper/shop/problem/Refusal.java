@@ -1,7 +1,9 @@
 package dev.shopkeeper.shop.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A rule of the shop says no; undoes the transaction it is thrown in.
 public class Refusal extends RuntimeException {
@@ -26,6 +28,14 @@ public class Refusal extends RuntimeException {
         Map.of(FieldError.MEMBER, List.of(new FieldError(field, message))));
   }
 
+  /// Refuses one header of the request.
+  public static Refusal ofHeader(String header, String message) {
+    return new Refusal(
+        ProblemType.MALFORMED_REQUEST,
+        "The header %s %s.".formatted(header, message),
+        Map.of("header", header));
+  }
+
   /// Refuses a request that names a product the shop does not have.
   public static Refusal ofProduct(long productId) {
     return new Refusal(
@@ -37,6 +47,11 @@ public class Refusal extends RuntimeException {
   /// The kind of problem this is.
   public ProblemType type() {
     return type;
+  }
+
+  /// How long to wait before the same request has a chance, where waiting helps.
+  protected Optional<Duration> retryAfter() {
+    return Optional.empty();
   }
 
   Map<String, Object> members() {

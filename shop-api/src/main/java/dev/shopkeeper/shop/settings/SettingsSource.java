@@ -51,6 +51,15 @@ public final class SettingsSource {
     return port;
   }
 
+  /// Unset is false: what is asked for is written down.
+  boolean flag(String name) {
+    return switch (environment.getOrDefault(name, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSettings(name, "is malformed", "set it to true or false");
+    };
+  }
+
   Credentials credentials(String folder) {
     return new Credentials(text(folder + "/username"), text(folder + "/password"));
   }

@@ -23,7 +23,8 @@ class OrderTokensProperties {
         new Settings(
             new DatabaseSettings("db", 5432, "ecommerce", nobody, Path.of("ca.crt")),
             nobody,
-            new SecretKeySpec(key, "HmacSHA256")));
+            new SecretKeySpec(key, "HmacSHA256"),
+            false));
   }
 
   @Property

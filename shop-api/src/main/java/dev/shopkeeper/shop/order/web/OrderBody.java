@@ -1,8 +1,11 @@
 package dev.shopkeeper.shop.order.web;
 
+import dev.shopkeeper.shop.cart.CartToken;
 import dev.shopkeeper.shop.catalog.ProductId;
 import dev.shopkeeper.shop.order.OrderLine;
 import dev.shopkeeper.shop.order.OrderLines;
+import dev.shopkeeper.shop.order.Purchase;
+import dev.shopkeeper.shop.problem.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,7 +30,18 @@ record OrderBody(
       @NotNull @Positive Long productId,
       @NotNull @Min(1) @Max(OrderLines.MOST_OF_ONE) Integer quantity) {}
 
-  static List<OrderLine> lines(List<Line> items) {
+  /// What is bought: what the body names, or else the cart.
+  Purchase purchase(@Nullable CartToken cart) {
+    if (items != null) {
+      return new Purchase.OfItems(customerEmail, new OrderLines(lines(items)));
+    }
+    if (cart != null) {
+      return new Purchase.OfCart(customerEmail, cart);
+    }
+    throw Refusal.ofField("items", "must be given, or a cart by the header " + CartToken.HEADER);
+  }
+
+  private static List<OrderLine> lines(List<Line> items) {
     return items.stream()
         .map(item -> new OrderLine(new ProductId(item.productId()), item.quantity()))
         .toList();
