@@ -22,6 +22,10 @@ record Run(Plan plan) {
 
   void carryOut() throws Exception {
     Path folder = Files.createDirectories(plan.folder());
+    if (Files.exists(folder.resolve(History.FILE))) {
+      throw new IllegalArgumentException(
+          folder + " holds another run's history: give another --folder, or none");
+    }
     try (Workplace workplace = Workplace.create();
         CheckedShop shop = CheckedShop.open(workplace, folder)) {
       shop.dump(Dump.Table.BEFORE, folder);
