@@ -7,10 +7,11 @@ import dev.shopkeeper.shop.cart.Carts;
 /// A key that is known, or claimed by a request that still runs, lets nothing through. Otherwise
 /// the products are locked in the order of their ids, so that orders wait for each other and never
 /// in a circle; it is decided once, over all lines, with the stock that the locks hold still; and
-/// all that is written hangs on that one decision. The stock is set from what the lock saw, for the
-/// row as the snapshot has it is checked first: a sale right after a restock would be refused as
-/// below none. Thus it is right at READ COMMITTED with any number of replicas, without a
-/// transaction around it.
+/// all that is written hangs on that one decision. Thus it is right at READ COMMITTED with any
+/// number of replicas, without a transaction around it.
+///
+/// Stock is set from what the lock saw: the row as the snapshot has it is checked before a newer
+/// one is noticed, and a sale right after a restock would be refused as below none.
 final class OrderSql {
 
   /// Parameters: body hash, key hash, key lock; then those of the lines; then e-mail address, key
