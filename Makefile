@@ -59,6 +59,10 @@ e2e-long: ## Run those that take their time: ten idle minutes, scaling under loa
 check-rights: ## After make e2e on a fresh native cluster: compare the operator's rights with what it used
 	@KUBECONFIG=$$(hack/clusters/cluster kubeconfig) hack/rights $$(hack/clusters/cluster audit-logs)
 
+.PHONY: soak-api
+soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
+	@$(MAVEN) -q -Dquick -pl shop-api verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ApiSoak -Dsoak.minutes=$(or $(SOAK_MINUTES),10)
+
 .PHONY: mutants
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants

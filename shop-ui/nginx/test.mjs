@@ -144,6 +144,26 @@ describe('the storefront', () => {
     assert.equal(response.headers.get('x-request-id'), seen.headers['x-request-id']);
   });
 
+  it('tells the API where a caller is, whatever the caller says of it', async () => {
+    const forged = { 'X-Forwarded-For': '203.0.113.9', 'X-Real-IP': '203.0.113.9', Forwarded: 'for=203.0.113.9' };
+    const { headers } = await (await ask('/api/x', { headers: forged })).json();
+    assert.equal(headers['x-forwarded-for'], '127.0.0.1');
+    assert.equal(headers['x-real-ip'], undefined);
+    assert.equal(headers.forwarded, undefined);
+  });
+
+  it('believes the proxies it is told to trust, and nobody before them', async () => {
+    const behind = await start({
+      REACT_APP_API_URL: `http://127.0.0.1:${upstream.port}/`,
+      TRUSTED_PROXIES: '127.0.0.0/8, 10.0.0.0/8',
+    });
+    const chain = { 'X-Forwarded-For': '192.0.2.1, 203.0.113.9, 10.1.2.3' };
+    const { headers } = await (await fetch(`${behind.url}/api/x`, { headers: chain })).json();
+    await behind.stop();
+    assert.equal(headers['x-forwarded-for'], '203.0.113.9');
+    await assert.rejects(start({ TRUSTED_PROXIES: '10.0.0.0/8; include /etc/passwd' }), /TRUSTED_PROXIES/);
+  });
+
   it('takes over a harmless request id, and no other', async () => {
     const echoed = async (id) =>
       (await (await ask('/api/x', { headers: { 'X-Request-Id': id } })).json()).headers[

@@ -17,6 +17,9 @@ sealed interface Command {
   /// Wait for the schema, at most so long.
   record Await(Duration limit) implements Command {}
 
+  /// Compare the audit trail with its seals.
+  record Verify() implements Command {}
+
   /// Reads the program's arguments; refuses those it does not know.
   static Command parse(String... arguments) {
     return switch (List.of(arguments)) {
@@ -24,6 +27,7 @@ sealed interface Command {
       case List<String> words when words.equals(List.of("migrate")) -> new MigrateSchema(false);
       case List<String> words when words.equals(List.of("migrate", "--sample-catalog")) ->
           new MigrateSchema(true);
+      case List<String> words when words.equals(List.of("verify-audit")) -> new Verify();
       case List<String> words when words.equals(List.of("await-schema")) ->
           new Await(Duration.ofMinutes(10));
       case List<String> words when words.size() == 2 && words.getFirst().equals("await-schema") ->

@@ -10,7 +10,7 @@ final class InvalidCommand extends RuntimeException {
   InvalidCommand(List<String> arguments) {
     super(
         ("unknown arguments %s: give none to serve, migrate [--sample-catalog],"
-                + " or await-schema [--timeout-seconds=N]")
+                + " await-schema [--timeout-seconds=N], or verify-audit")
             .formatted(String.join(" ", arguments)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.shopkeeper.shop;
 
+import dev.shopkeeper.shop.audit.AuditFailure;
+import dev.shopkeeper.shop.audit.VerifyAudit;
 import dev.shopkeeper.shop.schema.AwaitSchema;
 import dev.shopkeeper.shop.schema.Migrate;
 import dev.shopkeeper.shop.schema.SchemaFailure;
@@ -23,9 +25,10 @@ public final class ShopApi {
   public static void main(String[] arguments) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+    Thread.setDefaultUncaughtExceptionHandler((_, failure) -> log.error("a thread ended", failure));
     try {
       run(Command.parse(arguments), System.getenv());
-    } catch (InvalidSettings | InvalidCommand | SchemaFailure e) {
+    } catch (InvalidSettings | InvalidCommand | SchemaFailure | AuditFailure e) {
       fail(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -39,6 +42,7 @@ public final class ShopApi {
       case Command.Serve() -> ShopApiApplication.serve(Settings.read(source));
       case Command.MigrateSchema(boolean withSampleCatalog) ->
           new Migrate(DatabaseSettings.read(source), withSampleCatalog).run();
+      case Command.Verify() -> new VerifyAudit(Settings.read(source)).run();
       case Command.Await(var limit) -> new AwaitSchema(DatabaseSettings.read(source), limit).run();
     }
   }

@@ -35,7 +35,8 @@ class CartIT {
     assertThat(http.get("/api/cart", token(first)).json()).isEqualTo(second.json());
     assertThat(second.text()).contains("\"total\":158.80");
     assertThat(second.json().get("items").get(0).propertyNames())
-        .containsExactly("id", "productId", "name", "price", "quantity");
+        .containsExactly(
+            "id", "productId", "name", "price", "quantity", "stockQuantity", "available");
   }
 
   @Test
@@ -129,5 +130,59 @@ class CartIT {
                 .get("quantity")
                 .intValue())
         .isEqualTo(21);
+  }
+
+  private static long item(Answer cart) {
+    return cart.json().get("items").get(0).get("id").longValue();
+  }
+
+  private Answer set(long item, String quantity, String... headers) {
+    return http.call(
+        "PUT", "/api/cart/items/" + item, "{\"quantity\": %s}".formatted(quantity), headers);
+  }
+
+  @Test
+  void setsHowManyThereAreOfAnItem() {
+    Answer cart = add(1, 2);
+
+    Answer changed = set(item(cart), "7", token(cart));
+
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.json().get("items").get(0).get("quantity").intValue()).isEqualTo(7);
+    assertThat(http.get("/api/cart", token(cart)).json()).isEqualTo(changed.json());
+  }
+
+  @Test
+  void setsNoQuantityThatCannotBeBoughtNorInAnotherCart() {
+    Answer cart = add(1, 2);
+    Answer other = add(2, 1);
+
+    assertThat(set(item(cart), "0", token(cart)).status()).isEqualTo(422);
+    assertThat(set(item(cart), "1000", token(cart)).status()).isEqualTo(422);
+    assertThat(set(item(cart), "1", token(other)).status()).isEqualTo(404);
+    assertThat(set(item(cart), "1").status()).isEqualTo(404);
+    assertThat(http.get("/api/cart", token(cart)).json()).isEqualTo(cart.json());
+  }
+
+  @Test
+  void tellsWhichItemsCanBeBought() {
+    long scarce = shop.product("Scarce", "5.00", 3);
+    Answer cart = add(scarce, 3);
+    assertThat(cart.text()).contains("\"stockQuantity\":3,\"available\":true", "\"total\":15.00");
+
+    Answer more = set(item(cart), "4", token(cart));
+
+    assertThat(more.text()).contains("\"stockQuantity\":3,\"available\":false", "\"total\":0.00");
+  }
+
+  @Test
+  void keepsWhatIsNoLongerSoldInSightButLetsNobodyAddIt() throws Exception {
+    long old = shop.product("Old", "5.00", 3);
+    Answer cart = add(old, 1);
+    shop.database().sql("UPDATE products SET archived_at = now() WHERE id = " + old);
+
+    assertThat(http.get("/api/cart", token(cart)).text())
+        .contains("\"name\":\"Old\"", "\"stockQuantity\":0,\"available\":false");
+    assertThat(add(old, 1).status()).isEqualTo(422);
   }
 }

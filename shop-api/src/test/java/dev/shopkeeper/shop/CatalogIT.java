@@ -24,13 +24,16 @@ class CatalogIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().size())
-        .isEqualTo(Integer.parseInt(shop.database().ask("SELECT count(*) FROM products")));
+        .isEqualTo(
+            Integer.parseInt(
+                shop.database().ask("SELECT count(*) FROM products WHERE archived_at IS NULL")));
     JsonNode board = answer.json().get(0);
     assertThat(board.propertyNames())
         .containsExactly(
             "id", "name", "description", "price", "imageUrl", "stockQuantity", "createdAt");
     assertThat(answer.text()).contains("\"name\":\"Olive-wood board\"", "\"price\":34.90,");
-    assertThat(board.get("imageUrl").stringValue()).isEqualTo("/api/products/1/image");
+    assertThat(board.get("imageUrl").stringValue())
+        .matches("/api/products/1/image\\?v=[0-9a-f]{16}");
   }
 
   @Test
@@ -49,19 +52,6 @@ class CatalogIT {
   }
 
   @Test
-  void servesThePictureHarmlesslyAndNotTwice() {
-    Answer picture = http.get("/api/products/1/image");
-
-    assertThat(picture.status()).isEqualTo(200);
-    assertThat(picture.header("Content-Type")).isEqualTo("image/svg+xml");
-    assertThat(picture.header("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
-    assertThat(picture.header("Cache-Control")).contains("public");
-    assertThat(picture.text()).startsWith("<svg");
-    assertThat(http.get("/api/products/1/image", "If-None-Match", picture.header("ETag")).status())
-        .isEqualTo(304);
-  }
-
-  @Test
   void addsAProductForTheAdministrator() {
     Answer added =
         http.post(
@@ -70,7 +60,7 @@ class CatalogIT {
             {"name": "Spätzle press", "description": "Für Sonntage.", "price": 39.9,
              "imageUrl": "https://example.com/press.png", "stockQuantity": 4}\
             """,
-            RunningShop.ADMIN);
+            shop.admin());
 
     assertThat(added.status()).isEqualTo(201);
     Answer found = http.get(added.header("Location"));
@@ -84,17 +74,16 @@ class CatalogIT {
     Answer answer = http.post("/api/products", "{not json");
 
     assertThat(answer.status()).isEqualTo(401);
-    assertThat(answer.header("WWW-Authenticate")).startsWith("Basic realm=");
-    assertThat(http.post("/api/products", "{}", Http.basic("admin", "wrong")).status())
-        .isEqualTo(401);
-    assertThat(http.post("/api/products", "{}", "Authorization", "Basic %%%").status())
+    assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems/unauthenticated");
+    assertThat(answer.header("WWW-Authenticate")).isEmpty();
+    assertThat(http.post("/api/products", "{}", "Authorization", "Basic YWRtaW46YQ==").status())
         .isEqualTo(401);
   }
 
   @ParameterizedTest
   @MethodSource
   void namesTheInvalidField(String field, String body) {
-    Answer answer = http.post("/api/products", body.replace('\'', '"'), RunningShop.ADMIN);
+    Answer answer = http.post("/api/products", body.replace('\'', '"'), shop.admin());
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems/invalid-fields");

@@ -16,6 +16,7 @@ class CommandTest {
     assertThat(Command.parse("migrate")).isEqualTo(new Command.MigrateSchema(false));
     assertThat(Command.parse("migrate", "--sample-catalog"))
         .isEqualTo(new Command.MigrateSchema(true));
+    assertThat(Command.parse("verify-audit")).isEqualTo(new Command.Verify());
     assertThat(Command.parse("await-schema")).isEqualTo(new Command.Await(Duration.ofMinutes(10)));
     assertThat(Command.parse("await-schema", "--timeout-seconds=5"))
         .isEqualTo(new Command.Await(Duration.ofSeconds(5)));
@@ -27,6 +28,7 @@ class CommandTest {
         "serve",
         "migrate --sample",
         "await-schema --timeout-seconds=",
+        "verify-audit --quietly",
         "migrate migrate migrate"
       })
   void refusesAnyOther(String arguments) {

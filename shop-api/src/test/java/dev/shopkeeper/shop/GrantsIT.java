@@ -19,7 +19,8 @@ class GrantsIT {
   private final TestDatabase database = RunningShop.shared().database();
 
   private Connection login() throws SQLException {
-    return DatabaseSource.bounded(DatabaseSettings.read(new SettingsSource(database.environment())))
+    return DatabaseSource.unbounded(
+            DatabaseSettings.read(new SettingsSource(database.environment())))
         .getConnection();
   }
 

@@ -38,7 +38,7 @@ class ManagementIT {
           .contains(
               "http_server_requests_seconds_bucket{",
               "uri=\"/api/products/{id}\"",
-              "hikaricp_connections_active{pool=\"shop\"}",
+              "hikaricp_connections_active{pool=\"ordering\"}",
               "jvm_memory_used_bytes",
               "shop_orders_placed_total");
     }

@@ -63,11 +63,11 @@ class OrderIT {
     assertThat(found.json().get("items")).isEqualTo(placed.json().get("items"));
     assertThat(found.json().get("createdAt")).isEqualTo(placed.json().get("createdAt"));
     assertThat(found.header("Cache-Control")).isEqualTo("no-store");
-    assertThat(http.get(path, RunningShop.ADMIN).status()).isEqualTo(200);
+    assertThat(http.get(path, shop.admin()).status()).isEqualTo(200);
     assertThat(http.get(path).status()).isEqualTo(404);
     assertThat(http.get(path, "Order-Token", other.json().get("token").stringValue()).status())
         .isEqualTo(404);
-    assertThat(http.get("/api/orders/99999999", RunningShop.ADMIN).status()).isEqualTo(404);
+    assertThat(http.get("/api/orders/99999999", shop.admin()).status()).isEqualTo(404);
     assertThat(http.get(path).json().get("detail"))
         .isEqualTo(http.get(path, "Order-Token", "x").json().get("detail"));
   }

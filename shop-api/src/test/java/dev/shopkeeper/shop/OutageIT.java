@@ -63,8 +63,7 @@ class OutageIT {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> shop.http().get("/api/products").status() == 200);
-      assertThat(shop.http().get("/api/orders/" + placed, RunningShop.ADMIN).status())
-          .isEqualTo(200);
+      assertThat(shop.http().get("/api/orders/" + placed, shop.admin()).status()).isEqualTo(200);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.shopkeeper.shop.testing.Http;
+import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.PostgresServer;
 import dev.shopkeeper.shop.testing.TestDatabase;
 import java.io.IOException;
@@ -129,6 +130,7 @@ class ProgramIT {
     environment.put("SERVER_PORT", "0");
     environment.put("SHOP_MANAGEMENT_PORT", "0");
     Path log = logs.resolve("server.log");
+    String session;
     Process process = start(environment, log);
     try {
       await()
@@ -136,8 +138,9 @@ class ProgramIT {
           .until(() -> Files.readString(log).contains("Started "));
       Http http = Http.local(port(log));
       http.post("/api/orders", ORDER, "X-Request-Id", "order-0001");
-      http.get(
-          "/api/orders/1?token=query-canary", Http.basic("admin", TestDatabase.ADMIN_PASSWORD));
+      Answer signedIn = http.signIn("admin", TestDatabase.ADMIN_PASSWORD);
+      session = signedIn.header("Set-Cookie").replaceAll(".*=([A-Za-z0-9_-]{43});.*", "$1");
+      http.get("/api/orders/1?token=query-canary", Http.session(signedIn));
       database.sql("ALTER TABLE orders ADD CHECK (total_amount < 0) NOT VALID");
       assertThat(http.post("/api/orders", ORDER).status()).isEqualTo(500);
     } finally {
@@ -160,7 +163,7 @@ class ProgramIT {
     assertThat(access.get("status").intValue()).isEqualTo(201);
     assertThat(access.get("durationMs").doubleValue()).isPositive();
     assertThat(lines).anyMatch(line -> line.has("stackTrace") && line.has("requestId"));
-    assertThat(Files.readString(log)).doesNotContain("canary");
+    assertThat(Files.readString(log)).doesNotContain("canary", session);
   }
 
   private static int port(Path log) throws IOException {

@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop;
 
+import dev.shopkeeper.shop.admin.oidc.IssuerCalls;
 import dev.shopkeeper.shop.management.ManagementServer;
 import dev.shopkeeper.shop.settings.Settings;
 import dev.shopkeeper.shop.settings.SettingsSource;
@@ -7,17 +8,20 @@ import dev.shopkeeper.shop.testing.Http;
 import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.PostgresServer;
 import dev.shopkeeper.shop.testing.TestDatabase;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// A serving process of the shop inside this one, on ports of its own.
 record RunningShop(ConfigurableApplicationContext context, TestDatabase database)
     implements AutoCloseable {
 
-  /// The administrator's headers.
-  static final String[] ADMIN = Http.basic("admin", TestDatabase.ADMIN_PASSWORD);
+  private static final Map<TestDatabase, String[]> ADMINISTRATORS = new ConcurrentHashMap<>();
 
   private static final class Shared {
     static final PostgresServer SERVER = PostgresServer.create();
@@ -47,13 +51,46 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
   }
 
   static RunningShop start(TestDatabase database) {
-    Map<String, String> environment = database.environment();
+    return start(database, Map.of());
+  }
+
+  /// A shop whose environment says more than where its database is.
+  static RunningShop start(TestDatabase database, Map<String, String> more) {
+    var environment = new HashMap<>(database.environment());
+    environment.putAll(more);
     return new RunningShop(
         ShopApiApplication.serve(
             Settings.read(new SettingsSource(environment)),
             "--server.port=0",
             "--shop.management.port=0"),
         database);
+  }
+
+  /// The headers of an administrator who signed in once to any shop on this database.
+  String[] admin() {
+    return ADMINISTRATORS.computeIfAbsent(database, ignored -> signIn());
+  }
+
+  /// The headers of an administrator who signs in now.
+  String[] signIn() {
+    Answer answer = http().signIn("admin", TestDatabase.ADMIN_PASSWORD);
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.text());
+    }
+    return Http.session(answer);
+  }
+
+  /// A shop that reaches its issuer in another way than through the guard.
+  static RunningShop start(TestDatabase database, Settings settings, IssuerCalls calls) {
+    var application =
+        new SpringApplicationBuilder(ShopApiApplication.class)
+            .initializers(context -> {
+              var beans = (GenericApplicationContext) context;
+              beans.registerBean(Settings.class, () -> settings);
+              beans.registerBean(IssuerCalls.class, () -> calls, bean -> bean.setPrimary(true));
+            });
+    return new RunningShop(
+        application.run("--server.port=0", "--shop.management.port=0"), database);
   }
 
   Http http() {
@@ -75,7 +112,7 @@ record RunningShop(ConfigurableApplicationContext context, TestDatabase database
                 {"name": "%s", "price": %s, "stockQuantity": %d}\
                 """
                     .formatted(name, price, stock),
-                ADMIN);
+                admin());
     if (answer.status() != 201) {
       throw new IllegalStateException(answer.text());
     }

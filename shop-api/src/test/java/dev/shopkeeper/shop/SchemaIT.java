@@ -131,4 +131,18 @@ class SchemaIT {
         .hasMessageStartingWith("the migration failed: ")
         .hasMessageContaining("permission denied");
   }
+
+  @Test
+  void accountsForTheStockOfTheSampleCatalogue() throws Exception {
+    migrate(true);
+
+    assertThat(
+            database.ask(
+                """
+                SELECT count(*) FROM products p
+                WHERE stock_quantity IS DISTINCT FROM (
+                  SELECT sum(quantity) FROM stock_movements WHERE product_id = p.id)
+                """))
+        .isEqualTo("0");
+  }
 }

@@ -40,7 +40,9 @@ final class AdminInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     if (handler instanceof HandlerMethod method
         && method.hasMethodAnnotation(AdminOnly.class)
         && administrator.of(request).isEmpty()) {
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"shop\", charset=\"UTF-8\"");
+      if (administrator.takesTokens()) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+      }
       throw new Refusal(
           ProblemType.UNAUTHENTICATED, "Sign in as the shop's administrator.", Map.of());
     }

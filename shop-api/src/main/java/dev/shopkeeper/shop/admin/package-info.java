@@ -1,4 +1,4 @@
-/// Who the shop's administrator is. Keeps no session.
+/// Who the shop's administrator is, by session or bearer token. Knows no call that needs one.
 @NullMarked
 package dev.shopkeeper.shop.admin;
 

@@ -14,9 +14,9 @@ public record Cart(List<CartItem> items) {
   /// What one order takes of one product.
   public static final int MOST_OF_ONE = 999;
 
-  /// What it all costs at the prices of this moment.
+  /// What can be bought of it costs at the prices of this moment.
   public Money total() {
-    return items.stream().map(CartItem::amount).collect(Money.sum());
+    return items.stream().filter(CartItem::available).map(CartItem::amount).collect(Money.sum());
   }
 
   /// How many of that product there will be when `quantity` more are laid in; refuses too many.

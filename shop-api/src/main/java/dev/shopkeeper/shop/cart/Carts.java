@@ -88,12 +88,24 @@ public class Carts {
         .update();
   }
 
+  /// Sets how many the cart has of an item; false when it is not in there.
+  boolean set(long cart, long item, int quantity) {
+    return database
+            .sql("UPDATE cart_items SET quantity = ? WHERE cart_id = ? AND id = ?")
+            .param(quantity)
+            .param(cart)
+            .param(item)
+            .update()
+        == 1;
+  }
+
   Cart content(long cart) {
     return new Cart(
         database
             .sql(
                 """
-                SELECT i.id, i.product_id, p.name, p.price, i.quantity
+                SELECT i.id, i.product_id, p.name, p.price, i.quantity,
+                       CASE WHEN p.archived_at IS NULL THEN p.stock_quantity ELSE 0 END AS stock
                 FROM cart_items i JOIN products p ON p.id = i.product_id
                 WHERE i.cart_id = ? ORDER BY i.id
                 """)
@@ -108,6 +120,8 @@ public class Carts {
         new ProductId(row.getLong("product_id")),
         row.getString("name"),
         new Money(row.getBigDecimal("price")),
-        row.getInt("quantity"));
+        row.getInt("quantity"),
+        row.getInt("stock"),
+        row.getInt("stock") >= row.getInt("quantity"));
   }
 }

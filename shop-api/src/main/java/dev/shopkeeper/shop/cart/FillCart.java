@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/// Lays a product into a guest's cart, into a new one where there is none.
+/// Lays products into a guest's cart, into a new one where there is none, and changes how many.
 @Component
 public final class FillCart {
 
@@ -29,6 +29,16 @@ public final class FillCart {
   /// An unknown or outlived token gets a new cart: a guest returning late can still buy.
   public Filled with(@Nullable CartToken token, ProductId product, int quantity) {
     return Objects.requireNonNull(transaction.execute(_ -> fill(token, product, quantity)));
+  }
+
+  /// Sets how many there are of an item; none when the token opens no cart with that item.
+  public Optional<Cart> set(CartToken token, long item, int quantity) {
+    return Objects.requireNonNull(
+        transaction.execute(_ ->
+            carts
+                .touch(token)
+                .filter(cart -> carts.set(cart, item, quantity))
+                .map(carts::content)));
   }
 
   private Filled fill(@Nullable CartToken token, ProductId product, int quantity) {

@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.Browsing;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -9,14 +10,16 @@ import org.springframework.stereotype.Repository;
 public class Pictures {
 
   private final JdbcClient database;
+  private final JdbcClient browsing;
 
-  Pictures(JdbcClient database) {
+  Pictures(JdbcClient database, @Browsing JdbcClient browsing) {
     this.database = database;
+    this.browsing = browsing;
   }
 
   /// The picture of that product, if it has one.
   public Optional<Picture> find(ProductId id) {
-    return database
+    return browsing
         .sql(
             """
             SELECT content_type, bytes, encode(sha256, 'hex') AS hash
@@ -27,5 +30,26 @@ public class Pictures {
             new Picture(
                 row.getString("content_type"), row.getBytes("bytes"), row.getString("hash")))
         .optional();
+  }
+
+  /// Puts a picture in the place of the one there was, if any, and returns its hash.
+  String put(ProductId id, String contentType, byte[] bytes) {
+    return database
+        .sql(
+            """
+            INSERT INTO product_pictures (product_id, content_type, bytes) VALUES (?, ?, ?)
+            ON CONFLICT (product_id)
+            DO UPDATE SET content_type = excluded.content_type, bytes = excluded.bytes
+            RETURNING encode(sha256, 'hex')
+            """)
+        .param(id.value())
+        .param(contentType)
+        .param(bytes)
+        .query(String.class)
+        .single();
+  }
+
+  void remove(ProductId id) {
+    database.sql("DELETE FROM product_pictures WHERE product_id = ?").param(id.value()).update();
   }
 }

@@ -1,54 +1,60 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.Browsing;
 import dev.shopkeeper.shop.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The products in the database.
+/// The products in the database, one at a time.
 @Repository
 public class Products {
 
-  private static final String SELECT =
-      """
-      SELECT p.id, p.name, p.description, p.price, p.stock_quantity, p.created_at,
-             CASE WHEN picture.product_id IS NULL THEN p.image_url
-                  ELSE '/api/products/' || p.id || '/image' END AS image_url
-      FROM products p LEFT JOIN product_pictures picture ON picture.product_id = p.id
-      """;
+  static final String SELECT =
+      "SELECT id, name, description, price, image_url, stock_quantity, created_at FROM products ";
+
+  private static final String RETURNING =
+      " RETURNING id, name, description, price, image_url, stock_quantity, created_at";
 
   private final JdbcClient database;
+  private final JdbcClient browsing;
 
-  Products(JdbcClient database) {
+  Products(JdbcClient database, @Browsing JdbcClient browsing) {
     this.database = database;
+    this.browsing = browsing;
   }
 
-  /// All of them, the oldest first.
-  public List<Product> all() {
-    return database.sql(SELECT + "ORDER BY p.id").query(Products::product).list();
-  }
-
-  /// The product of that id, if there is one.
+  /// The product of that id, if the shop sells it.
   public Optional<Product> find(ProductId id) {
-    return database
-        .sql(SELECT + "WHERE p.id = ?")
-        .param(id.value())
-        .query(Products::product)
-        .optional();
+    return one(browsing, id, "WHERE id = ? AND archived_at IS NULL");
   }
 
-  /// Adds a product and returns it as it is kept.
-  public Product add(NewProduct product) {
+  /// The same, held still until the transaction ends.
+  Optional<Product> lock(ProductId id) {
+    return one(database, id, "WHERE id = ? AND archived_at IS NULL FOR UPDATE");
+  }
+
+  private static Optional<Product> one(JdbcClient client, ProductId id, String condition) {
+    return client.sql(SELECT + condition).param(id.value()).query(Products::product).optional();
+  }
+
+  /// Adds a product, its stock as its first movement, and returns it as it is kept.
+  Product add(NewProduct product) {
     return database
         .sql(
             """
-            INSERT INTO products (name, description, price, image_url, stock_quantity)
-            VALUES (?, ?, ?, ?, ?)
-            RETURNING id, name, description, price, image_url, stock_quantity, created_at
+            WITH added AS (
+              INSERT INTO products (name, description, price, image_url, stock_quantity)
+              VALUES (?, ?, ?, ?, ?)
+              RETURNING id, name, description, price, image_url, stock_quantity, created_at
+            ), opening AS (
+              INSERT INTO stock_movements (product_id, quantity, reason)
+              SELECT id, stock_quantity, 'opening' FROM added WHERE stock_quantity <> 0
+            )
+            SELECT * FROM added
             """)
         .param(product.name())
         .param(product.description())
@@ -59,7 +65,47 @@ public class Products {
         .single();
   }
 
-  private static Product product(ResultSet row, int number) throws SQLException {
+  /// Changes all but the stock, which is its movements' alone.
+  Product change(ProductId id, NewProduct product) {
+    return database
+        .sql(
+            "UPDATE products SET name = ?, description = ?, price = ?, image_url = ? WHERE id = ?"
+                + RETURNING)
+        .param(product.name())
+        .param(product.description())
+        .param(product.price().amount())
+        .param(product.imageUrl())
+        .param(id.value())
+        .query(Products::product)
+        .single();
+  }
+
+  /// Gives the product another picture.
+  void setImage(ProductId id, String url) {
+    database
+        .sql("UPDATE products SET image_url = ? WHERE id = ?")
+        .param(url)
+        .param(id.value())
+        .update();
+  }
+
+  boolean wasSold(ProductId id) {
+    return database
+        .sql("SELECT EXISTS (SELECT FROM order_items WHERE product_id = ?)")
+        .param(id.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  void archive(ProductId id) {
+    database.sql("UPDATE products SET archived_at = now() WHERE id = ?").param(id.value()).update();
+  }
+
+  void delete(ProductId id) {
+    database.sql("DELETE FROM products WHERE id = ?").param(id.value()).update();
+  }
+
+  static Product product(ResultSet row, int number) throws SQLException {
     return new Product(
         new ProductId(row.getLong("id")),
         row.getString("name"),

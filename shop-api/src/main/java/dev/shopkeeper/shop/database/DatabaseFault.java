@@ -8,6 +8,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 public enum DatabaseFault {
   /// No connection was had: nothing was asked of the database.
   UNREACHABLE,
+  /// More asked for a connection than can wait: nothing was asked of the database.
+  OVERLOADED,
   /// The connection broke under way: whether the work was done is not known.
   OUTCOME_UNKNOWN,
   /// The database gave up in good order and undid the work; it may succeed when tried again.
@@ -17,6 +19,9 @@ public enum DatabaseFault {
 
   /// Judges by the exception of Spring and, below it, PostgreSQL's error code.
   public static DatabaseFault of(Throwable failure) {
+    if (failure.getCause() instanceof PoolBusy) {
+      return OVERLOADED;
+    }
     if (failure instanceof CannotGetJdbcConnectionException
         || failure instanceof CannotCreateTransactionException) {
       return UNREACHABLE;

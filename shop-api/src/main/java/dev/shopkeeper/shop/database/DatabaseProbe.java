@@ -1,65 +1,103 @@
 package dev.shopkeeper.shop.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// Says whether the database answers and the shop has its connections; asks at most once a second.
+/// Asks the database twice a second whether it is there, and more often while it is not.
 ///
 /// It asks over a connection of its own, so that a busy shop never looks like an absent database.
 public final class DatabaseProbe implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(DatabaseProbe.class);
-  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration WHILE_HERE = Duration.ofMillis(500);
+  private static final Duration WHILE_AWAY = Duration.ofMillis(100);
 
-  private final HikariDataSource probe;
-  private final HikariDataSource shop;
-  private final Clock clock;
-  private Instant asked = Instant.MIN;
-  private boolean reachable;
+  private final DatabaseLogin login;
+  private final Presence presence;
+  private final BooleanSupplier connected;
+  private final Thread thread;
+  private @Nullable Connection connection;
+  private @Nullable Access access;
 
-  DatabaseProbe(HikariDataSource probe, HikariDataSource shop, Clock clock) {
-    this.probe = probe;
-    this.shop = shop;
-    this.clock = clock;
+  DatabaseProbe(DatabaseLogin login, Presence presence, BooleanSupplier connected) {
+    this.login = login;
+    this.presence = presence;
+    this.connected = connected;
+    this.thread = Thread.ofPlatform().daemon().name("database-probe").start(this::probe);
   }
 
-  /// True when a statement went to the database and back within the last second.
-  public synchronized boolean reachable() {
-    if (clock.instant().isAfter(asked.plus(FRESH))) {
-      boolean answer = ask() && shopIsConnected();
-      if (answer != reachable) {
-        log.info(answer ? "the database answers" : "the database does not answer");
+  /// True when a statement lately went to the database and back, and the shop has connections.
+  public boolean reachable() {
+    return presence.isHere() && connected.getAsBoolean();
+  }
+
+  private void probe() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        look();
+        presence.awaitSuspicion(presence.isHere() ? WHILE_HERE : WHILE_AWAY);
       }
-      reachable = answer;
-      asked = clock.instant();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      drop();
     }
-    return reachable;
   }
 
-  private boolean ask() {
-    try (Connection connection = probe.getConnection();
-        Statement statement = connection.createStatement()) {
-      return statement.execute("SELECT 1");
+  /// One connection may break while the database is well: only a second one tells.
+  private void look() {
+    if (!login.current().equals(access)) {
+      drop();
+    }
+    try {
+      if (connection != null) {
+        ask(connection);
+        presence.here();
+        return;
+      }
     } catch (SQLException e) {
-      log.debug("the database cannot be reached", e);
-      return false;
+      drop();
+    }
+    try {
+      ask(connect());
+      presence.here();
+    } catch (SQLException e) {
+      drop();
+      presence.away(e);
     }
   }
 
-  /// After an outage the shop's pool fills a moment later than the probe's.
-  private boolean shopIsConnected() {
-    return shop.getHikariPoolMXBean().getTotalConnections() > 0;
+  private Connection connect() throws SQLException {
+    Access current = login.current();
+    Connection fresh = login.connect(current, SessionLimits.PROBE);
+    connection = fresh;
+    access = current;
+    return fresh;
+  }
+
+  private static void ask(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+    }
+  }
+
+  private void drop() {
+    Connection old = connection;
+    connection = null;
+    try {
+      if (old != null) {
+        old.close();
+      }
+    } catch (SQLException e) {
+      // It was of no use any more.
+    }
   }
 
   @Override
   public void close() {
-    probe.close();
+    thread.interrupt();
   }
 }

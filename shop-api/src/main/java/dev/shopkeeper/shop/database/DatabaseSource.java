@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.database;
 
+import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.DatabaseSettings;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -13,30 +14,38 @@ public final class DatabaseSource {
 
   /// A source whose statements may take as long as they need, for migrations.
   public static PGSimpleDataSource unbounded(DatabaseSettings settings) {
+    PGSimpleDataSource source = common(settings, settings.credentials());
+    source.setSslRootCert(settings.authority().toString());
+    return source;
+  }
+
+  /// A source whose statements and waits for locks are cut off before a customer gives up.
+  static PGSimpleDataSource bounded(
+      DatabaseSettings settings, Access access, SessionLimits limits) {
+    PGSimpleDataSource source = common(settings, access.credentials());
+    source.setSslfactory(AuthorityFactory.class.getName());
+    source.setSslFactoryArg(access.authority());
+    source.setSslResponseTimeout((int) CONNECT.toMillis() / 2);
+    source.setOptions(limits.options());
+    source.setSocketFactory(ImpatientSockets.class.getName());
+    source.setSocketTimeout((int) limits.socket().toSeconds());
+    return source;
+  }
+
+  private static PGSimpleDataSource common(DatabaseSettings settings, Credentials credentials) {
     var source = new PGSimpleDataSource();
     source.setServerNames(new String[] {settings.host()});
     source.setPortNumbers(new int[] {settings.port()});
     source.setDatabaseName(settings.name());
-    source.setUser(settings.credentials().username());
-    source.setPassword(settings.credentials().password());
+    source.setUser(credentials.username());
+    source.setPassword(credentials.password());
     source.setSslMode("verify-full");
-    source.setSslRootCert(settings.authority().toString());
     source.setConnectTimeout((int) CONNECT.toSeconds());
     source.setLoginTimeout((int) CONNECT.multipliedBy(2).toSeconds());
     source.setTcpKeepAlive(true);
     source.setApplicationName("shop-api");
     // The detail of an error quotes rows, and with them customers' addresses.
     source.setLogServerErrorDetail(false);
-    return source;
-  }
-
-  /// A source whose statements and waits for locks are cut off before a customer gives up.
-  public static PGSimpleDataSource bounded(DatabaseSettings settings) {
-    PGSimpleDataSource source = unbounded(settings);
-    source.setOptions(
-        "-c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s");
-    // Longer than any statement may take: only a dead network is met by it.
-    source.setSocketTimeout(10);
     return source;
   }
 }

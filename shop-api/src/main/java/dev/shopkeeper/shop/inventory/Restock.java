@@ -2,10 +2,13 @@ package dev.shopkeeper.shop.inventory;
 
 import dev.shopkeeper.shop.audit.Actor;
 import dev.shopkeeper.shop.catalog.ProductId;
+import dev.shopkeeper.shop.catalog.StockChanged;
 import dev.shopkeeper.shop.inventory.Stock.Change;
 import dev.shopkeeper.shop.problem.Refusal;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// Puts goods on the shelf, or takes away what is not there after all.
 @Component
@@ -15,9 +18,13 @@ public final class Restock {
   public static final int MOST = 1_000_000;
 
   private final Stock stock;
+  private final StockChanged changes;
+  private final TransactionOperations transaction;
 
-  Restock(Stock stock) {
+  Restock(Stock stock, StockChanged changes, TransactionOperations transaction) {
     this.stock = stock;
+    this.changes = changes;
+    this.transaction = transaction;
   }
 
   /// What a product has now.
@@ -29,9 +36,16 @@ public final class Restock {
     if (quantity == 0 || quantity < -MOST || quantity > MOST) {
       throw Refusal.ofField("quantity", "must be from -%d to %d and not 0".formatted(MOST, MOST));
     }
-    return stock
-        .change(product, quantity, actor)
-        .map(change -> new Level(product, after(change, product, quantity)));
+    return Objects.requireNonNull(transaction.execute(_ -> change(quantity, product, actor)));
+  }
+
+  private Optional<Level> change(int quantity, ProductId product, Actor actor) {
+    Optional<Level> level =
+        stock
+            .change(product, quantity, actor)
+            .map(change -> new Level(product, after(change, product, quantity)));
+    level.ifPresent(_ -> changes.byAdministrator(product));
+    return level;
   }
 
   static int after(Change change, ProductId product, int quantity) {

@@ -1,4 +1,5 @@
-/// The figures of this process as Prometheus text. Defines no figure of its own.
+/// The figures of this process as Prometheus text, and those that belong to no other package. Asks
+/// the database only in the background.
 @NullMarked
 package dev.shopkeeper.shop.metrics;
 

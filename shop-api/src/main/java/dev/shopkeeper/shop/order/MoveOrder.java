@@ -1,6 +1,7 @@
 package dev.shopkeeper.shop.order;
 
 import dev.shopkeeper.shop.audit.Actor;
+import dev.shopkeeper.shop.catalog.StockChanged;
 import dev.shopkeeper.shop.order.TransitionStatement.Transition;
 import dev.shopkeeper.shop.problem.ProblemType;
 import dev.shopkeeper.shop.problem.Refusal;
@@ -15,10 +16,12 @@ public final class MoveOrder {
 
   private final Orders orders;
   private final OrderCounters counters;
+  private final StockChanged stock;
 
-  MoveOrder(Orders orders, OrderCounters counters) {
+  MoveOrder(Orders orders, OrderCounters counters, StockChanged stock) {
     this.orders = orders;
     this.counters = counters;
+    this.stock = stock;
   }
 
   /// The order in the wanted status, if there is such an order; refuses the way back.
@@ -33,13 +36,14 @@ public final class MoveOrder {
 
   private Optional<Order> move(OrderId id, Set<OrderStatus> from, OrderStatus wanted, Actor actor) {
     Optional<Transition> transition = orders.move(id, from, wanted, actor);
-    transition.ifPresent(this::count);
+    transition.ifPresent(this::tell);
     return transition.map(Transition::order).map(order -> checked(order, wanted));
   }
 
-  private void count(Transition transition) {
+  private void tell(Transition transition) {
     if (transition.moved() && transition.order().status() == OrderStatus.CANCELLED) {
       counters.cancelled();
+      stock.ofOrder(transition.order().productIds());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.order;
 
+import dev.shopkeeper.shop.catalog.ProductId;
 import dev.shopkeeper.shop.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ public record Order(
   /// The order as it was answered when it was placed.
   Order asPlaced() {
     return new Order(id, customerEmail, totalAmount, OrderStatus.PENDING, createdAt, items);
+  }
+
+  /// Which products it is of.
+  List<ProductId> productIds() {
+    return items.stream().map(OrderItem::productId).toList();
   }
 
   /// Without the customer's address, for logs.

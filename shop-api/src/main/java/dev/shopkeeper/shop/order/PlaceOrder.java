@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.order;
 
+import dev.shopkeeper.shop.catalog.StockChanged;
 import dev.shopkeeper.shop.problem.ProblemType;
 import dev.shopkeeper.shop.problem.Refusal;
 import dev.shopkeeper.shop.settings.Settings;
@@ -13,11 +14,13 @@ public final class PlaceOrder {
 
   private final Orders orders;
   private final OrderCounters counters;
+  private final StockChanged stock;
   private final boolean requireKey;
 
-  PlaceOrder(Orders orders, OrderCounters counters, Settings settings) {
+  PlaceOrder(Orders orders, OrderCounters counters, StockChanged stock, Settings settings) {
     this.orders = orders;
     this.counters = counters;
+    this.stock = stock;
     this.requireKey = settings.requireIdempotencyKey();
   }
 
@@ -41,7 +44,10 @@ public final class PlaceOrder {
 
   private Placement placement(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Taken(var order) -> new Placement(order, false);
+      case Verdict.Taken(var order) -> {
+        stock.ofOrder(order.productIds());
+        yield new Placement(order, false);
+      }
       case Verdict.Repeated(var id, boolean sameBody) when sameBody ->
           new Placement(orders.find(id).orElseThrow().asPlaced(), true);
       case Verdict.Repeated _ -> throw keyReused();

@@ -47,9 +47,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler({DataAccessException.class, TransactionException.class})
   ResponseEntity<Object> databaseFailed(Exception failure, HttpServletRequest request) {
-    log.error("the database failed", failure);
-    return switch (DatabaseFault.of(failure)) {
+    DatabaseFault fault = DatabaseFault.of(failure);
+    if (fault == DatabaseFault.UNREACHABLE || fault == DatabaseFault.OVERLOADED) {
+      // There are many of these at once, and where they were thrown says nothing.
+      log.error("the database was not asked: {}", String.valueOf(failure.getCause()));
+    } else {
+      log.error("the database failed", failure);
+    }
+    return switch (fault) {
       case UNREACHABLE -> unavailable("The database cannot be reached. Nothing was changed.");
+      case OVERLOADED ->
+          tryAgain(ProblemType.OVERLOADED.detail("Too much is asked. Nothing was changed."));
       case TRY_AGAIN -> unavailable("The database is too busy. Nothing was changed.");
       case OUTCOME_UNKNOWN ->
           HttpMethod.GET.matches(request.getMethod())
@@ -115,9 +123,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<Object> unavailable(String detail) {
+    return tryAgain(ProblemType.UNAVAILABLE.detail(detail));
+  }
+
+  private static ResponseEntity<Object> tryAgain(ProblemDetail problem) {
     var headers = new HttpHeaders();
     headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    return answer(ProblemType.UNAVAILABLE.detail(detail), headers);
+    return answer(problem, headers);
   }
 
   private static ResponseEntity<Object> answer(ProblemDetail problem) {

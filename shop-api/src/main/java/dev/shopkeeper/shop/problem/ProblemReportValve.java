@@ -1,16 +1,10 @@
 package dev.shopkeeper.shop.problem;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.shopkeeper.shop.request.RequestId;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.json.JsonWriter;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,7 +13,6 @@ import org.springframework.http.ProblemDetail;
 public final class ProblemReportValve extends ErrorReportValve {
 
   private static final int FIRST_ERROR = 400;
-  private static final JsonWriter<Map<String, Object>> JSON = JsonWriter.standard();
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -30,21 +23,12 @@ public final class ProblemReportValve extends ErrorReportValve {
     }
     ProblemDetail problem = StatusProblem.of(HttpStatusCode.valueOf(response.getStatus()), null);
     try {
-      byte[] body = JSON.writeToString(members(problem)).getBytes(UTF_8);
+      byte[] body = ProblemText.of(problem);
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.getOutputStream().write(body);
       response.finishResponse();
     } catch (IOException e) {
       container.getLogger().debug("the client went away before its error was told", e);
     }
-  }
-
-  private static Map<String, Object> members(ProblemDetail problem) {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("type", String.valueOf(problem.getType()));
-    members.put("title", problem.getTitle());
-    members.put("status", problem.getStatus());
-    members.put(RequestId.MEMBER, RequestId.current());
-    return members;
   }
 }

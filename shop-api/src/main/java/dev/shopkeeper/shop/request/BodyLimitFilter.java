@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,25 +18,39 @@ final class BodyLimitFilter extends OncePerRequestFilter {
   /// Fifty order lines take about 3 kB, the longest product description 10,000 characters.
   static final long LIMIT = 64 * 1024;
 
+  /// The one call that takes a picture.
+  static final long PICTURE_LIMIT = 512 * 1024;
+
+  private static final Pattern PICTURE = Pattern.compile("/api/products/[0-9]+/image");
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new LimitedRequest(request), response);
+    chain.doFilter(new LimitedRequest(request, limit(request)), response);
+  }
+
+  private static long limit(HttpServletRequest request) {
+    return "PUT".equals(request.getMethod()) && PICTURE.matcher(request.getRequestURI()).matches()
+        ? PICTURE_LIMIT
+        : LIMIT;
   }
 
   private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-    LimitedRequest(HttpServletRequest request) {
+    private final long limit;
+
+    LimitedRequest(HttpServletRequest request, long limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      if (getContentLengthLong() > LIMIT) {
-        throw new BodyTooLarge(LIMIT);
+      if (getContentLengthLong() > limit) {
+        throw new BodyTooLarge(limit);
       }
-      return new LimitedInputStream(super.getInputStream(), LIMIT);
+      return new LimitedInputStream(super.getInputStream(), limit);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.shopkeeper.shop.request;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -23,8 +22,8 @@ public final class RequestId {
     return MDC.get(MEMBER);
   }
 
-  /// The id the caller gave if it is harmless in a log, otherwise a new one.
-  static String of(@Nullable String given) {
-    return given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  /// The id the caller gave if it is harmless in a log, otherwise that of the trace.
+  static String of(@Nullable String given, String traceId) {
+    return given != null && SANE.matcher(given).matches() ? given : traceId;
   }
 }

@@ -18,21 +18,28 @@ final class RequestValve extends ValveBase implements AccessLog {
 
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
-    String id = RequestId.of(request.getHeader(RequestId.HEADER));
+    String trace = TraceId.of(request.getHeader(TraceId.HEADER));
+    String id = RequestId.of(request.getHeader(RequestId.HEADER), trace);
+    request.setAttribute(TraceId.MEMBER, trace);
     response.setHeader(RequestId.HEADER, id);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    try (var _ = MDC.putCloseable(RequestId.MEMBER, id)) {
+    AnswerHeaders.DEFAULTS.forEach(response::setHeader);
+    try (var _ = MDC.putCloseable(RequestId.MEMBER, id);
+        var _ = MDC.putCloseable(TraceId.MEMBER, trace)) {
       getNext().invoke(request, response);
     }
   }
 
   @Override
   public void log(Request request, Response response, long nanos) {
-    String id = response.getHeader(RequestId.HEADER);
+    // A request that cannot be read is refused before it has either.
+    String trace =
+        request.getAttribute(TraceId.MEMBER) instanceof String known ? known : TraceId.of(null);
+    String id = Objects.requireNonNullElse(response.getHeader(RequestId.HEADER), trace);
     String method = Objects.requireNonNullElse(request.getMethod(), "-");
     String path = Objects.requireNonNullElse(request.getRequestURI(), "-");
     log.atInfo()
-        .addKeyValue(RequestId.MEMBER, id == null ? RequestId.of(null) : id)
+        .addKeyValue(RequestId.MEMBER, id)
+        .addKeyValue(TraceId.MEMBER, trace)
         .addKeyValue("method", method)
         .addKeyValue("path", path)
         .addKeyValue("status", response.getStatus())

@@ -56,17 +56,29 @@ record SampleCatalog(Connection connection) {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
-            WITH product AS (
-              INSERT INTO products (name, description, price, stock_quantity)
-              VALUES (?, ?, ?, ?) RETURNING id)
+            WITH picture AS (
+              SELECT ?::bytea AS bytes
+            ), named AS (
+              SELECT nextval(pg_get_serial_sequence('products', 'id')) AS id
+            ), product AS (
+              INSERT INTO products (id, name, description, price, stock_quantity, image_url)
+              OVERRIDING SYSTEM VALUE
+              SELECT named.id, ?, ?, ?, ?,
+                     '/api/products/' || named.id || '/image?v='
+                     || encode(substring(sha256(picture.bytes) FOR 8), 'hex')
+              FROM named, picture RETURNING id, stock_quantity
+            ), opening AS (
+              INSERT INTO stock_movements (product_id, quantity, reason)
+              SELECT id, stock_quantity, 'opening' FROM product WHERE stock_quantity <> 0
+            )
             INSERT INTO product_pictures (product_id, content_type, bytes)
-            SELECT id, 'image/svg+xml', ? FROM product
+            SELECT product.id, 'image/svg+xml', picture.bytes FROM product, picture
             """)) {
-      statement.setString(1, sample.name());
-      statement.setString(2, sample.description());
-      statement.setBigDecimal(3, sample.price());
-      statement.setInt(4, sample.stock());
-      statement.setBytes(5, picture(sample));
+      statement.setBytes(1, picture(sample));
+      statement.setString(2, sample.name());
+      statement.setString(3, sample.description());
+      statement.setBigDecimal(4, sample.price());
+      statement.setInt(5, sample.stock());
       statement.executeUpdate();
     }
   }

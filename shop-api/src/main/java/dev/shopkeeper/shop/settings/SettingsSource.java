@@ -7,7 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
@@ -42,6 +44,23 @@ public final class SettingsSource {
     return value;
   }
 
+  String optional(String name, String otherwise) {
+    String value = environment.get(name);
+    return value == null || value.isBlank() ? otherwise : value.strip();
+  }
+
+  List<String> list(String name, String otherwise) {
+    return Arrays.stream(optional(name, otherwise).split(",", -1))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  Path file(String name) {
+    return secrets.resolve(name);
+  }
+
   int port(String name) {
     String remedy = "set it to a port number from 1 to 65535";
     int port = Integer.parseInt(variable(name, Pattern.compile("[0-9]{1,5}"), remedy));
@@ -49,6 +68,22 @@ public final class SettingsSource {
       throw new InvalidSettings(name, "is out of range", remedy);
     }
     return port;
+  }
+
+  int number(String name, int otherwise, int least, int most) {
+    String value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      return otherwise;
+    }
+    String remedy = "set it to a number from %d to %d, or leave it out".formatted(least, most);
+    if (!value.matches("-?[0-9]{1,9}")) {
+      throw new InvalidSettings(name, "is malformed", remedy);
+    }
+    int number = Integer.parseInt(value);
+    if (number < least || number > most) {
+      throw new InvalidSettings(name, "is out of range", remedy);
+    }
+    return number;
   }
 
   /// Unset is false: what is asked for is written down.
@@ -61,7 +96,7 @@ public final class SettingsSource {
   }
 
   Credentials credentials(String folder) {
-    return new Credentials(text(folder + "/username"), text(folder + "/password"));
+    return Credentials.mounted(text(folder + "/username"), text(folder + "/password"));
   }
 
   SecretKey key(String file) {
@@ -92,8 +127,8 @@ public final class SettingsSource {
   private String text(String file) {
     Path path = secrets.resolve(file);
     try {
-      String text = Files.readString(path).strip();
-      if (text.isEmpty()) {
+      String text = Credentials.unwrapped(Files.readString(path));
+      if (text.isBlank()) {
         throw new InvalidSettings(path.toString(), "is empty", "give the mounted Secret a value");
       }
       return text;

@@ -17,8 +17,9 @@ class CartProperties {
   private static Cart cart(int items, int quantityOfEach) {
     List<CartItem> content =
         LongStream.rangeClosed(1, items)
-            .mapToObj(
-                id -> new CartItem(id, new ProductId(id), "p", Money.of("0.10"), quantityOfEach))
+            .mapToObj(id ->
+                new CartItem(
+                    id, new ProductId(id), "p", Money.of("0.10"), quantityOfEach, 999, true))
             .toList();
     return new Cart(content);
   }

@@ -39,6 +39,13 @@ class DatabaseFaultTest {
   }
 
   @Test
+  void tellsABusyPoolFromAnAbsentDatabase() {
+    assertThat(
+            DatabaseFault.of(new CannotGetJdbcConnectionException("m", new PoolBusy("ordering"))))
+        .isEqualTo(DatabaseFault.OVERLOADED);
+  }
+
+  @Test
   void takesWhatItDoesNotKnowForOurOwnFault() {
     assertThat(DatabaseFault.of(new IllegalStateException())).isEqualTo(DatabaseFault.DEFECT);
     assertThat(DatabaseFault.of(new SQLException())).isEqualTo(DatabaseFault.DEFECT);

@@ -2,11 +2,17 @@ package dev.shopkeeper.shop.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopkeeper.shop.settings.AccessSettings;
+import dev.shopkeeper.shop.settings.AdminAccount;
 import dev.shopkeeper.shop.settings.Credentials;
 import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.LimitSettings;
 import dev.shopkeeper.shop.settings.Settings;
+import dev.shopkeeper.shop.settings.SettingsSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -22,8 +28,10 @@ class OrderTokensProperties {
     return new OrderTokens(
         new Settings(
             new DatabaseSettings("db", 5432, "ecommerce", nobody, Path.of("ca.crt")),
-            nobody,
+            new AdminAccount(new SettingsSource(Map.of())),
             new SecretKeySpec(key, "HmacSHA256"),
+            new AccessSettings(List.of(), List.of(), Optional.empty()),
+            LimitSettings.DEFAULT,
             false));
   }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +89,11 @@ class SettingsTest {
     "DATABASE_PORT, five",
     "DATABASE_PORT, 0",
     "DATABASE_PORT, 65536",
-    "DATABASE_NAME, a b"
+    "DATABASE_NAME, a b",
+    "RATE_LIMIT_CLIENT_PER_SECOND, many",
+    "RATE_LIMIT_GLOBAL_PER_SECOND, -1",
+    "DATABASE_ORDERING_CONNECTIONS, 0",
+    "DATABASE_BROWSING_CONNECTIONS, 1000"
   })
   void refusesAMalformedVariableByName(String name, String value) {
     environment.put(name, value);
@@ -129,6 +135,90 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(InvalidSettings.class)
         .hasMessageStartingWith(secrets.resolve(file) + " " + fault + ": ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CORS_ORIGINS            | *                                | has a wildcard",
+        "CORS_ORIGINS            | https://a.example,https://*.b.de | has a wildcard",
+        "CORS_ORIGINS            | http://a.example                 | is malformed",
+        "CORS_ORIGINS            | https://a.example/               | is malformed",
+        "CORS_ORIGINS            | null                             | is malformed",
+        "TRUSTED_PROXIES         | proxy.example                    | is malformed",
+        "TRUSTED_PROXIES         | 10.0.0.0/33                      | is malformed",
+        "OIDC_ISSUER             | http://issuer.example            | is malformed",
+        "OIDC_ISSUER             | https://issuer.example/?a=b      | is malformed",
+        "OIDC_ISSUER             | https://ada@issuer.example       | is malformed",
+        "OIDC_ISSUER             | https://localhost/realms/a       | is malformed",
+        "OIDC_ISSUER             | https://169.254.169.254/         | is malformed",
+        "OIDC_ISSUER             | https://[::1]/                   | is malformed",
+        "OIDC_CLOCK_SKEW_SECONDS | 301                              | is out of range",
+        "OIDC_CLOCK_SKEW_SECONDS | -1                               | is out of range",
+        "OIDC_AUDIENCE           | ' '                              | is not set"
+      })
+  void refusesAnUnsafeDoorByName(String name, String value, String fault) {
+    environment.put("OIDC_ISSUER", "https://issuer.example/realms/shop");
+    environment.put("OIDC_AUDIENCE", "shop-api");
+    environment.put(name, value);
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageStartingWith(name + " " + fault + ": ");
+  }
+
+  @Test
+  void letsNobodyInFromElsewhereUnlessTold() {
+    assertThat(read().access().corsOrigins()).isEmpty();
+    assertThat(read().access().oidc()).isEmpty();
+  }
+
+  @Test
+  void readsWhomTheOwnerTrusts() {
+    environment.put("CORS_ORIGINS", " https://a.example, https://b.example:8443 ,");
+    environment.put("OIDC_ISSUER", "https://issuer.example/realms/shop");
+    environment.put("OIDC_AUDIENCE", "shop-api");
+
+    assertThat(read().access().corsOrigins())
+        .containsExactly("https://a.example", "https://b.example:8443");
+    assertThat(read().access().oidc())
+        .contains(
+            new OidcSettings(
+                URI.create("https://issuer.example/realms/shop"),
+                "shop-api",
+                "roles",
+                Duration.ofSeconds(30)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$argon2id$v=19$m=999999,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2g",
+        "$argon2id$v=19$m=19456,t=99,p=1$c2FsdHNhbHRzYWx0$aGFzaGhhc2hoYXNoaGFzaGhhc2g",
+        "$argon2id$nonsense"
+      })
+  void refusesAHashThatWouldTakeTooMuch(String hash) throws Exception {
+    write("admin/password", hash);
+
+    assertThatThrownBy(this::read)
+        .isInstanceOf(InvalidSettings.class)
+        .hasMessageContaining("admin/password is no argon2id hash that can be checked here");
+  }
+
+  @Test
+  void keepsTheSpacesOfAPasswordAndNotItsLineEnd() throws Exception {
+    write("database/password", " pass word \r\n");
+
+    assertThat(read().database().credentials().password()).isEqualTo(" pass word ");
+  }
+
+  @Test
+  void limitsWhatItIsNotToldOtherwise() {
+    assertThat(read().limits()).isEqualTo(LimitSettings.DEFAULT);
+    environment.put("RATE_LIMIT_GLOBAL_PER_SECOND", "0");
+    environment.put("DATABASE_ORDERING_CONNECTIONS", "12");
+    assertThat(read().limits()).isEqualTo(new LimitSettings(50, 0, 8, 12));
   }
 
   @Test

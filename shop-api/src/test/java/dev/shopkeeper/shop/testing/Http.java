@@ -1,7 +1,5 @@
 package dev.shopkeeper.shop.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Calls one server as a browser or a script would.
 public record Http(URI base) {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT;
+
+  static {
+    // Read once by the client, which otherwise keeps callers from naming another host.
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    CLIENT = HttpClient.newHttpClient();
+  }
 
   /// What came back.
   public record Answer(int status, HttpHeaders headers, String text) {
@@ -63,6 +67,15 @@ public record Http(URI base) {
         headers);
   }
 
+  /// PUT of bytes that are what `type` says.
+  public Answer put(String path, String type, byte[] body, String... headers) {
+    return send(
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", type)
+            .PUT(BodyPublishers.ofByteArray(body)),
+        headers);
+  }
+
   /// POST without saying how long the body is.
   public Answer postChunked(String path, byte[] body) {
     return send(
@@ -71,10 +84,22 @@ public record Http(URI base) {
             .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
   }
 
-  /// The headers of HTTP Basic.
-  public static String[] basic(String user, String password) {
-    byte[] pair = (user + ":" + password).getBytes(UTF_8);
-    return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
+  /// POST of a user name and password.
+  public Answer signIn(String user, String password, String... headers) {
+    return post(
+        "/api/session",
+        JsonMapper.shared().writeValueAsString(Map.of("username", user, "password", password)),
+        headers);
+  }
+
+  /// What a page sends after that answer: the cookie and the CSRF token.
+  public static String[] session(Answer signedIn) {
+    return new String[] {
+      "Cookie",
+      signedIn.header("Set-Cookie").replaceFirst(";.*", ""),
+      "X-CSRF-Token",
+      signedIn.json().get("csrfToken").stringValue()
+    };
   }
 
   private static Answer send(HttpRequest.Builder request, String... headers) {

@@ -118,7 +118,12 @@ public final class TestDatabase {
         "DATABASE_NAME",
         name,
         "SHOP_SECRETS_DIRECTORY",
-        secrets.resolve(folder).toString());
+        secrets.resolve(folder).toString(),
+        // Every test is the same client, and most of them are in a hurry.
+        "RATE_LIMIT_CLIENT_PER_SECOND",
+        "0",
+        "RATE_LIMIT_GLOBAL_PER_SECOND",
+        "0");
   }
 
   /// Carries out statements as the superuser.
@@ -135,6 +140,33 @@ public final class TestDatabase {
       statement.executeUpdate("UPDATE products SET name = name WHERE id = " + id);
     }
     return connection;
+  }
+
+  /// Keeps everybody from a table until the connection is closed.
+  public Connection holdTable(String table) throws SQLException {
+    var owner = DatabaseSettings.read(new SettingsSource(ownerEnvironment()));
+    Connection connection = DatabaseSource.unbounded(owner).getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE " + table);
+    }
+    return connection;
+  }
+
+  /// Returns when a request waits for a lock of this database.
+  public void awaitWaiting() throws Exception {
+    sql(
+        """
+        DO $$ BEGIN
+          WHILE NOT EXISTS (
+            SELECT FROM pg_stat_activity
+            WHERE usename = 'shop_api' AND datname = current_database()
+              AND wait_event_type = 'Lock')
+          LOOP
+            PERFORM pg_sleep(0.02), pg_stat_clear_snapshot();
+          END LOOP;
+        END $$
+        """);
   }
 
   /// Ends the connection of the first request that waits for a lock, once there is one.

@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.cart.web;
 
+import dev.shopkeeper.shop.cart.Cart;
 import dev.shopkeeper.shop.cart.CartToken;
 import dev.shopkeeper.shop.cart.Carts;
 import dev.shopkeeper.shop.cart.FillCart;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -58,9 +60,19 @@ class CartController {
       @RequestHeader(name = CartToken.HEADER, required = false) @Nullable String header) {
     CartToken token = token(header);
     if (!carts.remove(token, id)) {
-      throw missing("There is no item %d in this cart.".formatted(id));
+      throw missing(id);
     }
     return answer(HttpStatus.OK, view(token));
+  }
+
+  @PutMapping("/items/{id}")
+  ResponseEntity<CartView> set(
+      @PathVariable long id,
+      @Valid @RequestBody QuantityBody body,
+      @RequestHeader(name = CartToken.HEADER, required = false) @Nullable String header) {
+    CartToken token = token(header);
+    Cart cart = fillCart.set(token, id, body.quantity()).orElseThrow(() -> missing(id));
+    return answer(HttpStatus.OK, CartView.of(cart, token));
   }
 
   private CartView view(CartToken token) {
@@ -81,6 +93,10 @@ class CartController {
 
   private static Refusal unknown() {
     return missing("The header %s opens no cart.".formatted(CartToken.HEADER));
+  }
+
+  private static Refusal missing(long item) {
+    return missing("There is no item %d in this cart.".formatted(item));
   }
 
   private static Refusal missing(String detail) {

@@ -1,25 +1,35 @@
 package dev.shopkeeper.shop.catalog.web;
 
 import dev.shopkeeper.shop.admin.AdminOnly;
-import dev.shopkeeper.shop.catalog.Picture;
-import dev.shopkeeper.shop.catalog.Pictures;
+import dev.shopkeeper.shop.audit.Actor;
+import dev.shopkeeper.shop.catalog.CatalogRead;
+import dev.shopkeeper.shop.catalog.EditProduct;
+import dev.shopkeeper.shop.catalog.EntityTags;
+import dev.shopkeeper.shop.catalog.KeptAnswers;
 import dev.shopkeeper.shop.catalog.Product;
 import dev.shopkeeper.shop.catalog.ProductId;
-import dev.shopkeeper.shop.catalog.Products;
+import dev.shopkeeper.shop.catalog.ProductQuery;
+import dev.shopkeeper.shop.catalog.TooLargeToKeep;
+import dev.shopkeeper.shop.catalog.WholeCatalog;
 import dev.shopkeeper.shop.problem.ProblemType;
 import dev.shopkeeper.shop.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import org.springframework.http.CacheControl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,49 +37,70 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/products")
 class ProductController {
 
-  private static final CacheControl PICTURE_CACHING =
-      CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+  private final KeptAnswers answers;
+  private final WholeCatalog wholeCatalog;
+  private final EditProduct edit;
 
-  private final Products products;
-  private final Pictures pictures;
-
-  ProductController(Products products, Pictures pictures) {
-    this.products = products;
-    this.pictures = pictures;
+  ProductController(KeptAnswers answers, WholeCatalog wholeCatalog, EditProduct edit) {
+    this.answers = answers;
+    this.wholeCatalog = wholeCatalog;
+    this.edit = edit;
   }
 
-  @GetMapping
-  List<Product> all() {
-    return products.all();
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  void list(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    ProductQuery query = ProductQuery.of(request.getParameterMap());
+    try {
+      write(new CatalogRead.OfListing(query), request, response);
+    } catch (TooLargeToKeep tooLarge) {
+      wholeCatalog.write(
+          tag -> CatalogResponse.head(tag, null, request, response), response.getOutputStream());
+    }
   }
 
-  @GetMapping("/{id}")
-  Product one(@PathVariable long id) {
-    return products.find(new ProductId(id)).orElseThrow(() -> missing("product", id));
+  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  void one(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(new CatalogRead.OfProduct(new ProductId(id)), request, response);
+  }
+
+  private void write(CatalogRead read, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    CatalogResponse.write(
+        answers.tell(read).orElseThrow(ProductController::missing), request, response);
   }
 
   @AdminOnly
   @PostMapping
-  ResponseEntity<Product> add(@Valid @RequestBody ProductBody body) {
-    Product product = products.add(body.product());
+  ResponseEntity<Product> add(@Valid @RequestBody ProductBody body, Actor actor) {
+    Product product = edit.add(body.product(), actor);
     return ResponseEntity.created(URI.create("/api/products/" + product.id().value()))
         .body(product);
   }
 
-  @GetMapping("/{id}/image")
-  ResponseEntity<byte[]> image(@PathVariable long id) {
-    Picture picture =
-        pictures.find(new ProductId(id)).orElseThrow(() -> missing("picture of product", id));
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(picture.contentType()))
-        .eTag(picture.hash())
-        .cacheControl(PICTURE_CACHING)
-        // An SVG opened by itself is a document: it gets no scripts and no origin.
-        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .body(picture.bytes());
+  @AdminOnly
+  @PutMapping("/{id}")
+  Product change(
+      @PathVariable long id,
+      @Valid @RequestBody ProductBody body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      Actor actor) {
+    if (body.stockQuantity() != null) {
+      throw Refusal.ofField(
+          "stockQuantity",
+          "is changed by POST /api/products/%d/stock alone: leave it out".formatted(id));
+    }
+    return edit.change(new ProductId(id), body.product(), EntityTags.of(ifMatch), actor);
   }
 
-  private static Refusal missing(String thing, long id) {
-    return new Refusal(ProblemType.NOT_FOUND, "There is no %s %d.".formatted(thing, id), Map.of());
+  @AdminOnly
+  @DeleteMapping("/{id}")
+  ResponseEntity<Void> remove(@PathVariable long id, Actor actor) {
+    edit.remove(new ProductId(id), actor);
+    return ResponseEntity.noContent().build();
+  }
+
+  private static Refusal missing() {
+    return new Refusal(ProblemType.NOT_FOUND, "The shop has no such product.", Map.of());
   }
 }

@@ -1,0 +1,88 @@
+package dev.shopkeeper.shop.catalog.web;
+
+import dev.shopkeeper.shop.catalog.CatalogRead;
+import dev.shopkeeper.shop.catalog.KeptAnswers;
+import dev.shopkeeper.shop.catalog.KeptAnswers.Told;
+import dev.shopkeeper.shop.catalog.ProductId;
+import dev.shopkeeper.shop.catalog.ProductQuery;
+import dev.shopkeeper.shop.problem.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/// Answers what can be answered from kept bytes behind every other filter and before Spring MVC,
+/// whose ways cost more than the bytes. The rest goes on to the controller.
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class KeptAnswersFilter extends HttpFilter {
+
+  private static final long serialVersionUID = 1L;
+  private static final String LISTING = "/api/products";
+  private static final String PRODUCT = "/api/products/{id}";
+  private static final Pattern PRODUCT_PATH = Pattern.compile("/api/products/([1-9][0-9]{0,17})");
+
+  private final transient KeptAnswers kept;
+
+  KeptAnswersFilter(KeptAnswers kept) {
+    this.kept = kept;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    CatalogRead read = read(request);
+    Told told = read == null ? null : kept.atOnce(read);
+    if (read == null || told == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    ServerHttpObservationFilter.findObservationContext(request)
+        .ifPresent(observation -> observation.setPathPattern(pattern(read)));
+    CatalogResponse.write(told, request, response);
+  }
+
+  private static @Nullable CatalogRead read(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (!path.startsWith(LISTING) || !isRead(request.getMethod())) {
+      return null;
+    }
+    if (path.length() == LISTING.length()) {
+      return listing(request);
+    }
+    Matcher product = PRODUCT_PATH.matcher(path);
+    return product.matches()
+        ? new CatalogRead.OfProduct(new ProductId(Long.parseLong(product.group(1))))
+        : null;
+  }
+
+  private static boolean isRead(String method) {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  private static @Nullable CatalogRead listing(HttpServletRequest request) {
+    if (request.getQueryString() == null) {
+      return CatalogRead.ALL;
+    }
+    try {
+      return new CatalogRead.OfListing(ProductQuery.of(request.getParameterMap()));
+    } catch (Refusal refusal) {
+      // The controller refuses it again, and Spring MVC tells why.
+      return null;
+    }
+  }
+
+  private static String pattern(CatalogRead read) {
+    return read instanceof CatalogRead.OfProduct ? PRODUCT : LISTING;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.shopkeeper.shop.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/// Connects a pool when the database is there, however long that takes.
+///
+/// A pool that is told of failures pauses up to five seconds before it tries again. Here its thread
+/// waits inside the call instead, and goes on in the moment the database is back or the credentials
+/// are new. Customers never wait here: they wait for the pool, and only so long.
+final class PatientSource extends AbstractDataSource {
+
+  private static final Logger log = LoggerFactory.getLogger(PatientSource.class);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final DatabaseLogin login;
+  private final SessionLimits limits;
+  private final Presence presence;
+  private volatile boolean told;
+
+  PatientSource(DatabaseLogin login, SessionLimits limits, Presence presence) {
+    this.login = login;
+    this.limits = limits;
+    this.presence = presence;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    try {
+      while (true) {
+        presence.await();
+        try {
+          Connection connection = login.connect(login.current(), limits);
+          told = false;
+          return connection;
+        } catch (SQLException e) {
+          tell(e);
+          presence.suspect();
+          presence.awaitNews(PAUSE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("the pool is being closed", e);
+    }
+  }
+
+  private void tell(SQLException failure) {
+    if (!told) {
+      told = true;
+      log.warn("no connection can be made: {}", failure.getMessage());
+    }
+  }
+
+  @Override
+  public Connection getConnection(String username, String password) throws SQLException {
+    throw new SQLException("credentials come from the mounted Secret alone");
+  }
+
+  /// Each attempt has its own limit.
+  @Override
+  public void setLoginTimeout(int timeout) {}
+
+  @Override
+  public int getLoginTimeout() {
+    return 0;
+  }
+}
