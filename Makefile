@@ -63,6 +63,10 @@ check-rights: ## After make e2e on a fresh native cluster: compare the operator'
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
 	@$(MAVEN) -q -Dquick -pl shop-api verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ApiSoak -Dsoak.minutes=$(or $(SOAK_MINUTES),10)
 
+.PHONY: check-orders
+check-orders: ## Sell under a hundred faults as root, and prove that no order was lost, doubled or oversold
+	@hack/check-orders
+
 .PHONY: mutants
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants

@@ -4,8 +4,8 @@ import dev.shopkeeper.shop.testing.Http;
 import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.TestDatabase;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The administrator's headers, good at every replica.
 final class SignIn {
@@ -14,19 +14,16 @@ final class SignIn {
 
   private SignIn() {}
 
-  /// By a session, where the API has them.
   static Map<String, String> at(URI replica) {
-    String account =
-        JsonMapper.shared()
-            .writeValueAsString(
-                Map.of("username", "admin", "password", TestDatabase.ADMIN_PASSWORD));
-    Answer answer = new Http(replica).post("/api/session", account);
-    if (answer.status() == CREATED) {
-      return Map.of(
-          "Cookie", answer.header("Set-Cookie").replaceAll(";.*", ""),
-          "X-CSRF-Token", answer.json().get("csrfToken").stringValue());
+    Answer answer = new Http(replica).signIn("admin", TestDatabase.ADMIN_PASSWORD);
+    if (answer.status() != CREATED) {
+      throw new IllegalStateException("the administrator cannot sign in: " + answer.text());
     }
-    String[] basic = Http.basic("admin", TestDatabase.ADMIN_PASSWORD);
-    return Map.of(basic[0], basic[1]);
+    String[] headers = Http.session(answer);
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i < headers.length; i += 2) {
+      map.put(headers[i], headers[i + 1]);
+    }
+    return Map.copyOf(map);
   }
 }

@@ -85,7 +85,7 @@ public record CheckedShop(
     for (ApiProcess api : apis) {
       api.start();
     }
-    awaitReady(Duration.ofSeconds(90));
+    awaitReady(Duration.ofSeconds(240));
   }
 
   /// Runs one of the program's commands as the schema's owner; returns its exit code.
