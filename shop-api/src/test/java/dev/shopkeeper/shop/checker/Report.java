@@ -123,6 +123,7 @@ record Report(Evidence evidence, List<Strike> strikes, List<Verdict> verdicts) {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency of its own
   private static void line(StringBuilder text, String form, Object... values) {
     text.append(String.format(Locale.ROOT, form, values)).append('\n');
   }

@@ -85,7 +85,7 @@ public record CheckedShop(
     for (ApiProcess api : apis) {
       api.start();
     }
-    awaitReady(Duration.ofSeconds(240));
+    awaitReady(Duration.ofMinutes(4));
   }
 
   /// Runs one of the program's commands as the schema's owner; returns its exit code.

@@ -6,6 +6,7 @@ import dev.shopkeeper.shop.checker.history.Dump;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Whoever looks later sees an order as far as who looked before, or further; and at the end it is
@@ -40,10 +41,11 @@ record StatusMovesForward() implements Check {
             judge(sights.get(i), sights.subList(i + 1, sights.size()), breaches);
           }
           // An order that is gone is the first check's.
-          String end = last.get(order);
-          sights.stream()
-              .filter(sight -> end != null && !follows(sight.status(), end))
-              .forEach(sight -> breaches.add(tell(sight, end, "the end")));
+          Optional.ofNullable(last.get(order))
+              .ifPresent(end ->
+                  sights.stream()
+                      .filter(sight -> !follows(sight.status(), end))
+                      .forEach(sight -> breaches.add(tell(sight, end, "the end"))));
         });
     return breaches;
   }
