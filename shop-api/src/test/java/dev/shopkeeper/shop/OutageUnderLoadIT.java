@@ -164,7 +164,7 @@ class OutageUnderLoadIT {
   void repeatsReadsWhoseConnectionsWereBroken() throws Exception {
     load.close();
     try (Load reads = new Load()) {
-      reads.add(4, Duration.ofMillis(20), () -> shop.http().get("/api/products/1"));
+      reads.add(4, Duration.ofMillis(20), () -> shop.http().get(neverAskedBefore()));
       for (int round = 0; round < 5; round++) {
         Thread.sleep(800);
         shop.database()

@@ -1,9 +1,12 @@
 package dev.shopkeeper.shop.checker.shop;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.shopkeeper.shop.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// A small ext4 whose device is a file on an XFS of its own: it can be full, and it can lose power.
@@ -11,6 +14,8 @@ import java.util.List;
 /// A copy by reflink has the device's content at one instant, without what the file system had not
 /// sent to it: that is what a machine finds when its power comes back.
 public final class LoopDisk implements Disk {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final int NOBODY = 65534;
   private static final String STORE_SIZE = "8G";
@@ -78,7 +83,8 @@ public final class LoopDisk implements Disk {
 
   /// Comes back with what was remembered; nobody may use the disk any more.
   public void powerOn() throws Exception {
-    run("umount", mount());
+    // A killed server lets go of its files a moment after it is gone.
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> run("umount", mount()));
     run("mv", copy(), device());
     attach();
   }
