@@ -218,7 +218,7 @@ class SettingsTest {
     assertThat(read().limits()).isEqualTo(LimitSettings.DEFAULT);
     environment.put("RATE_LIMIT_GLOBAL_PER_SECOND", "0");
     environment.put("DATABASE_ORDERING_CONNECTIONS", "12");
-    assertThat(read().limits()).isEqualTo(new LimitSettings(50, 0, 8, 12));
+    assertThat(read().limits()).isEqualTo(new LimitSettings(200, 0, 8, 12));
   }
 
   @Test
