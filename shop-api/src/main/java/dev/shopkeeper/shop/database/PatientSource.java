@@ -92,8 +92,9 @@ final class PatientSource extends AbstractDataSource {
   @Override
   public void setLoginTimeout(int timeout) {}
 
+  /// So many seconds a pool that is closed waits for the thread in here to leave.
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return 1;
   }
 }
