@@ -67,7 +67,7 @@ class LoginRotationIT {
 
   private void awaitTaken(int times) {
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> shop.management().get("/metrics").text().contains(TAKEN + times + ".0"));
   }
 
@@ -102,7 +102,7 @@ class LoginRotationIT {
     awaitTaken(1);
 
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> database.ask(sessionsOf("shop_api")).equals("0"));
     database.sql("ALTER ROLE shop_api NOLOGIN");
     Thread.sleep(500);

@@ -86,6 +86,6 @@ class DatabaseConfiguration {
   @Bean
   LoginWatch loginWatch(
       DatabaseLogin login, Presence presence, ShopPools pools, MeterRegistry meters) {
-    return new LoginWatch(login, presence, pools::renew, meters);
+    return new LoginWatch(login, presence, pools, meters);
   }
 }

@@ -66,8 +66,19 @@ public final class DatabaseProbe implements AutoCloseable {
       presence.here();
     } catch (SQLException e) {
       drop();
-      presence.away(e);
+      if (answered(e)) {
+        presence.here();
+      } else {
+        presence.away(e);
+      }
     }
+  }
+
+  /// Whoever refuses a login is there, and may serve those who came in before: while a password is
+  /// changed that is so for a moment.
+  private static boolean answered(SQLException refusal) {
+    String state = String.valueOf(refusal.getSQLState());
+    return state.startsWith("28") || state.startsWith("53");
   }
 
   private Connection connect() throws SQLException {

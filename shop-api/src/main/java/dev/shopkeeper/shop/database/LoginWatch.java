@@ -18,7 +18,7 @@ final class LoginWatch implements AutoCloseable {
 
   private final DatabaseLogin login;
   private final Presence presence;
-  private final Runnable renewal;
+  private final ShopPools pools;
   private final Counter taken;
   private final Counter refused;
   private final ScheduledExecutorService clock =
@@ -26,10 +26,10 @@ final class LoginWatch implements AutoCloseable {
           Thread.ofPlatform().daemon().name("login-watch").factory());
   private String told = "";
 
-  LoginWatch(DatabaseLogin login, Presence presence, Runnable renewal, MeterRegistry meters) {
+  LoginWatch(DatabaseLogin login, Presence presence, ShopPools pools, MeterRegistry meters) {
     this.login = login;
     this.presence = presence;
-    this.renewal = renewal;
+    this.pools = pools;
     this.taken = counter(meters, "taken");
     this.refused = counter(meters, "refused");
     var _ = clock.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
@@ -49,6 +49,9 @@ final class LoginWatch implements AutoCloseable {
         prove(mounted);
         take(mounted);
       }
+      pools.renewGently();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException | SQLException e) {
       tell(e);
     } catch (RuntimeException e) {
@@ -66,10 +69,8 @@ final class LoginWatch implements AutoCloseable {
     }
   }
 
-  /// Connections at work finish what they do; the others are replaced now.
   private void take(Access mounted) {
     login.take(mounted);
-    renewal.run();
     presence.renewed();
     taken.increment();
     told = "";

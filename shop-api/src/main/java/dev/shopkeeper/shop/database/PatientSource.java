@@ -3,6 +3,11 @@ package dev.shopkeeper.shop.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -20,6 +25,7 @@ final class PatientSource extends AbstractDataSource {
   private final DatabaseLogin login;
   private final SessionLimits limits;
   private final Presence presence;
+  private final Map<Connection, Access> made = Collections.synchronizedMap(new WeakHashMap<>());
   private volatile boolean told;
 
   PatientSource(DatabaseLogin login, SessionLimits limits, Presence presence) {
@@ -34,7 +40,9 @@ final class PatientSource extends AbstractDataSource {
       while (true) {
         presence.await();
         try {
-          Connection connection = login.connect(login.current(), limits);
+          Access access = login.current();
+          Connection connection = login.connect(access, limits);
+          made.put(connection, access);
           told = false;
           return connection;
         } catch (SQLException e) {
@@ -47,6 +55,25 @@ final class PatientSource extends AbstractDataSource {
       Thread.currentThread().interrupt();
       throw new SQLException("the pool is being closed", e);
     }
+  }
+
+  /// Whether it was made with another login than the one that holds now.
+  boolean isOutdated(Connection connection) {
+    Access access = made.get(connection);
+    return access != null && !access.equals(login.current());
+  }
+
+  /// How many such connections are open.
+  long outdated() throws SQLException {
+    List<Connection> open;
+    synchronized (made) {
+      open = new ArrayList<>(made.keySet());
+    }
+    long outdated = 0;
+    for (Connection connection : open) {
+      outdated += !connection.isClosed() && isOutdated(connection) ? 1 : 0;
+    }
+    return outdated;
   }
 
   private void tell(SQLException failure) {
@@ -65,8 +92,9 @@ final class PatientSource extends AbstractDataSource {
   @Override
   public void setLoginTimeout(int timeout) {}
 
+  /// So many seconds a pool that is closed waits for the thread in here to leave.
   @Override
   public int getLoginTimeout() {
-    return 0;
+    return 1;
   }
 }

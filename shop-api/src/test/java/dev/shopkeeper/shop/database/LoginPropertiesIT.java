@@ -141,14 +141,13 @@ class LoginPropertiesIT {
     SessionLimits limits = connections % 2 == 0 ? SessionLimits.BROWSING : SessionLimits.ORDERING;
     HikariDataSource source = pool.open("tried", connections, 1, limits);
     try (source;
+        AutoCloseable _ = presence::end;
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Session>> calls = new ArrayList<>();
       for (int caller = 0; caller < callers; caller++) {
         calls.add(() -> session(source));
       }
       return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-    } finally {
-      presence.end();
     }
   }
 
@@ -161,7 +160,7 @@ class LoginPropertiesIT {
         row.next();
         return new Session(row.getString(1), row.getBoolean(2), row.getInt(3));
       } catch (SQLException e) {
-        if (tries == 5) {
+        if (tries == 20) {
           throw e;
         }
       }
