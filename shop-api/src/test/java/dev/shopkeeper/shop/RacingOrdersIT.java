@@ -22,7 +22,11 @@ class RacingOrdersIT {
 
   private static final int ROUNDS = 100;
 
+  private static final int KEYS = 40;
+  private static final int SENDERS = 8;
+
   private final RunningShop shop = RunningShop.shared();
+  private final Ledger ledger = new Ledger(shop.database());
 
   private static int order(Http http, String items) {
     return http.post(
@@ -41,7 +45,8 @@ class RacingOrdersIT {
     try (RunningShop replica = RunningShop.start(shop.database());
         ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int round = 0; round < ROUNDS; round++) {
-        shop.database().sql("UPDATE products SET stock_quantity = 1 WHERE id = " + last);
+        shop.http()
+            .post("/api/products/%d/stock".formatted(last), "{\"quantity\": 1}", shop.admin());
         var start = new CyclicBarrier(2);
         Callable<Integer> here =
             () -> {
@@ -60,6 +65,46 @@ class RacingOrdersIT {
         assertThat(shop.stock(last)).isZero();
       }
     }
+    ledger.assertBalanced(List.of(last));
+  }
+
+  @Test
+  void placesOneOrderForAKeyThatManySendToTwoReplicas() throws Exception {
+    long tea = shop.product("Tea", "3.00", 1_000);
+    long last = shop.product("Last", "3.00", KEYS);
+    try (RunningShop replica = RunningShop.start(shop.database());
+        ExecutorService buyers = Executors.newFixedThreadPool(SENDERS)) {
+      List<Http> replicas = List.of(shop.http(), replica.http());
+      for (int i = 0; i < KEYS; i++) {
+        String key = Buyer.key();
+        List<Callable<Answer>> sendings = new ArrayList<>();
+        for (int sender = 0; sender < SENDERS; sender++) {
+          Buyer buyer = new Buyer(replicas.get(sender % 2));
+          sendings.add(() -> untilAnswered(buyer, key, line(last, 1) + "," + line(tea, 2)));
+        }
+
+        List<Answer> answers = buyers.invokeAll(sendings).stream().map(Future::resultNow).toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+        assertThat(answers)
+            .filteredOn(answer -> answer.header("Idempotency-Replayed").isEmpty())
+            .hasSize(1);
+      }
+    }
+    assertThat(ledger.stock(last)).isZero();
+    assertThat(ledger.stock(tea)).isEqualTo(1_000 - 2 * KEYS);
+    ledger.assertBalanced(List.of(tea, last));
+  }
+
+  /// As a client does that was told to come back.
+  private static Answer untilAnswered(Buyer buyer, String key, String lines) throws Exception {
+    Answer answer = buyer.buyOnce(key, lines);
+    while (answer.text().contains("request-in-progress")) {
+      Thread.sleep(5);
+      answer = buyer.buyOnce(key, lines);
+    }
+    return answer;
   }
 
   @Test
@@ -86,6 +131,7 @@ class RacingOrdersIT {
                       + product);
       assertThat(Integer.parseInt(sold) + shop.stock(product)).isEqualTo(150);
     }
+    ledger.assertBalanced(products);
     assertThat(
             shop.database()
                 .ask(
@@ -114,6 +160,7 @@ class RacingOrdersIT {
       }
     }
     assertThat(shop.stock(tea)).isEqualTo(80);
+    ledger.assertBalanced(List.of(tea));
   }
 
   private static List<Integer> results(List<Future<Integer>> futures) {

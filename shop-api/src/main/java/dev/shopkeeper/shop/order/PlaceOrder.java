@@ -1,6 +1,7 @@
 package dev.shopkeeper.shop.order;
 
 import dev.shopkeeper.shop.catalog.StockChanged;
+import dev.shopkeeper.shop.database.Repeat;
 import dev.shopkeeper.shop.problem.ProblemType;
 import dev.shopkeeper.shop.problem.Refusal;
 import dev.shopkeeper.shop.settings.Settings;
@@ -15,12 +16,15 @@ public final class PlaceOrder {
   private final Orders orders;
   private final OrderCounters counters;
   private final StockChanged stock;
+  private final Repeat repeat;
   private final boolean requireKey;
 
-  PlaceOrder(Orders orders, OrderCounters counters, StockChanged stock, Settings settings) {
+  PlaceOrder(
+      Orders orders, OrderCounters counters, StockChanged stock, Repeat repeat, Settings settings) {
     this.orders = orders;
     this.counters = counters;
     this.stock = stock;
+    this.repeat = repeat;
     this.requireKey = settings.requireIdempotencyKey();
   }
 
@@ -33,13 +37,20 @@ public final class PlaceOrder {
       if (key == null && requireKey) {
         throw keyRequired();
       }
-      Placement placement = placement(orders.place(purchase, key));
+      Placement placement = placement(place(purchase, key));
       counters.placed(placement);
       return placement;
     } catch (Refusal refusal) {
       counters.refused(refusal.type());
       throw refusal;
     }
+  }
+
+  private Verdict place(Purchase purchase, @Nullable IdempotencyKey key) {
+    return key == null
+        ? orders.place(purchase, null)
+        : repeat.keyed(
+            () -> orders.place(purchase, key), verdict -> !(verdict instanceof Verdict.Refused));
   }
 
   private Placement placement(Verdict verdict) {

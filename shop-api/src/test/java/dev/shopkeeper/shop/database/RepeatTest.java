@@ -40,6 +40,27 @@ class RepeatTest {
   }
 
   @Test
+  void tellsTheFirstFailureWhenTheSecondTryFailsInAnotherWay() {
+    Supplier<String> work =
+        () -> {
+          String state = calls.getAndIncrement() == 0 ? "08006" : "53300";
+          throw new DataAccessResourceFailureException(state, new SQLException("m", state));
+        };
+
+    assertThatThrownBy(() -> repeat.keyed(work, done -> true)).hasMessageStartingWith("08006");
+  }
+
+  @Test
+  void believesAKeyedOrdersSecondTryOnlyWhereThatSettlesIt() {
+    assertThat(repeat.keyed(failing(1, "08006"), "done"::equals)).isEqualTo("done");
+    calls.set(0);
+
+    assertThatThrownBy(() -> repeat.keyed(failing(1, "08006"), "other"::equals))
+        .isInstanceOf(DataAccessException.class);
+    assertThat(repeat.keyed(() -> "refused", "other"::equals)).isEqualTo("refused");
+  }
+
+  @Test
   void repeatsNothingThatTheDatabaseRefused() {
     for (String state : new String[] {"23505", "57014", "40001", "42P01"}) {
       calls.set(0);

@@ -92,6 +92,8 @@ class SettingsTest {
     "DATABASE_NAME, a b",
     "RATE_LIMIT_CLIENT_PER_SECOND, many",
     "RATE_LIMIT_GLOBAL_PER_SECOND, -1",
+    "REQUIRE_IDEMPOTENCY_KEY, yes",
+    "REQUIRE_IDEMPOTENCY_KEY, ''",
     "DATABASE_ORDERING_CONNECTIONS, 0",
     "DATABASE_BROWSING_CONNECTIONS, 1000"
   })
@@ -166,6 +168,15 @@ class SettingsTest {
     assertThatThrownBy(this::read)
         .isInstanceOf(InvalidSettings.class)
         .hasMessageStartingWith(name + " " + fault + ": ");
+  }
+
+  @Test
+  void wantsIdempotencyKeysOnlyWhenTold() {
+    assertThat(read().requireIdempotencyKey()).isFalse();
+    environment.put("REQUIRE_IDEMPOTENCY_KEY", "true");
+    assertThat(read().requireIdempotencyKey()).isTrue();
+    environment.put("REQUIRE_IDEMPOTENCY_KEY", "false");
+    assertThat(read().requireIdempotencyKey()).isFalse();
   }
 
   @Test
