@@ -71,11 +71,10 @@ class MetricsPageIT {
   @Test
   void saysWhichBuildItIsAndWhatIsInStock() {
     await()
-        .untilAsserted(
-            () ->
-                assertThat(metrics())
-                    .containsPattern("shop_build_info\\{revision=\"[^\"]+\",version=\"[^\"$]+\"} 1")
-                    .containsPattern("(?m)^shop_stock_units [0-9.E]+$"));
+        .untilAsserted(() ->
+            assertThat(metrics())
+                .containsPattern("shop_build_info\\{revision=\"[^\"]+\",version=\"[^\"$]+\"} 1")
+                .containsPattern("(?m)^shop_stock_units [0-9.E]+$"));
   }
 
   @Test

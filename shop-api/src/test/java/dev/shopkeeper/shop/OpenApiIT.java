@@ -48,8 +48,7 @@ class OpenApiIT {
   private static String document() throws Exception {
     System.setProperty("springdoc.api-docs.enabled", "true");
     System.setProperty("springdoc.paths-to-match", "/api/**");
-    try (RunningShop shop =
-        RunningShop.start(TestDatabase.create(RunningShop.sharedServer()))) {
+    try (RunningShop shop = RunningShop.start(TestDatabase.create(RunningShop.sharedServer()))) {
       return OpenApiDocument.of(
           shop.http().get("/v3/api-docs").json(),
           shop.context()

@@ -10,8 +10,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 
-/// One call of the API: where it is, the method that answers it, and its line in
-/// `operations.json`.
+/// One call of the API: where it is, the method that answers it, and its line in `operations.json`.
 record Call(String method, String path, HandlerMethod handler, JsonNode line) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -47,11 +46,12 @@ record Call(String method, String path, HandlerMethod handler, JsonNode line) {
     if (path.contains("{")) {
       names.add("not-found");
     }
-    body().ifPresent(body -> {
-      names.add("body-too-large");
-      names.add("unsupported-media-type");
-      names.add("invalid-fields");
-    });
+    body()
+        .ifPresent(body -> {
+          names.add("body-too-large");
+          names.add("unsupported-media-type");
+          names.add("invalid-fields");
+        });
     if (isAdminOnly()) {
       names.addAll(Set.of("unauthenticated", "forbidden", "https-required"));
     }

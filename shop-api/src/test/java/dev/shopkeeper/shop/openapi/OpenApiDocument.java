@@ -51,8 +51,7 @@ public final class OpenApiDocument {
         + "\n";
   }
 
-  private static List<Call> calls(
-      Map<RequestMappingInfo, HandlerMethod> handlers, JsonNode lines) {
+  private static List<Call> calls(Map<RequestMappingInfo, HandlerMethod> handlers, JsonNode lines) {
     List<Call> calls = new ArrayList<>();
     handlers.forEach((mapping, handler) -> {
       for (String path : mapping.getPatternValues()) {

@@ -58,8 +58,11 @@ record Operations(ObjectNode components, ProblemTable problems) {
       String name = parameter.get("name").stringValue();
       if (!INNER.contains(name)) {
         ObjectNode complete = (ObjectNode) parameter.deepCopy();
-        components.path("parameters").path(name).properties().forEach(member ->
-            complete.set(member.getKey(), member.getValue()));
+        components
+            .path("parameters")
+            .path(name)
+            .properties()
+            .forEach(member -> complete.set(member.getKey(), member.getValue()));
         if (name.equals("id")) {
           ((ObjectNode) complete.get("schema")).put("minimum", 1);
         }
@@ -73,11 +76,13 @@ record Operations(ObjectNode components, ProblemTable problems) {
   /// Bytes are not JSON strings: their media type says it all.
   private static JsonNode body(JsonNode derived) {
     ObjectNode body = (ObjectNode) derived.path("requestBody").deepCopy();
-    body.get("content").properties().forEach(type -> {
-      if (!type.getKey().equals("application/json")) {
-        ((ObjectNode) type.getValue()).putObject("schema");
-      }
-    });
+    body.get("content")
+        .properties()
+        .forEach(type -> {
+          if (!type.getKey().equals("application/json")) {
+            ((ObjectNode) type.getValue()).putObject("schema");
+          }
+        });
     return body;
   }
 

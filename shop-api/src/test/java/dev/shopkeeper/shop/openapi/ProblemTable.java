@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record ProblemTable(Map<String, Row> rows) {
 
   private static final Path PAGE = Path.of("../docs/operations/problems.md");
-  private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\| ([^|]+) \\|.*");
+  private static final Pattern ROW =
+      Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\| ([^|]+) \\|.*");
 
   record Row(String status, String title) {}
 

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Completes the schemas that springdoc has of our records: what is always there, what may be
-/// null, and that there is nothing else.
+/// Completes the schemas that springdoc has of our records: what is always there, what may be null,
+/// and that there is nothing else.
 record Schemas(ObjectNode document) {
 
   void add(ObjectNode derived, List<Call> calls) {
@@ -30,12 +30,14 @@ record Schemas(ObjectNode document) {
       call.body().ifPresent(body -> find(body.getGenericParameterType(), records));
     });
     Map<String, JsonNode> sorted = new TreeMap<>();
-    derived.properties().forEach(schema -> {
-      Class<?> type = records.get(schema.getKey());
-      if (type != null) {
-        sorted.put(schema.getKey(), complete((ObjectNode) schema.getValue(), type));
-      }
-    });
+    derived
+        .properties()
+        .forEach(schema -> {
+          Class<?> type = records.get(schema.getKey());
+          if (type != null) {
+            sorted.put(schema.getKey(), complete((ObjectNode) schema.getValue(), type));
+          }
+        });
     requireProduct(sorted, derived);
     sorted.forEach(document::set);
   }
@@ -65,7 +67,9 @@ record Schemas(ObjectNode document) {
     complete.put("additionalProperties", false);
     var required = new TreeSet<String>();
     components(type, complete, required);
-    complete.putArray("required").addAll(required.stream().map(JsonMapper.shared()::<JsonNode>valueToTree).toList());
+    complete
+        .putArray("required")
+        .addAll(required.stream().map(JsonMapper.shared()::<JsonNode>valueToTree).toList());
     return complete;
   }
 
@@ -91,9 +95,12 @@ record Schemas(ObjectNode document) {
     Digits digits = field.getAnnotation(Digits.class);
     if (digits != null) {
       BigDecimal most =
-          BigDecimal.TEN.pow(digits.integer()).subtract(BigDecimal.ONE.movePointLeft(digits.fraction()));
+          BigDecimal.TEN
+              .pow(digits.integer())
+              .subtract(BigDecimal.ONE.movePointLeft(digits.fraction()));
       property.put("maximum", most);
-      property.put("description", "At most %d digits after the point.".formatted(digits.fraction()));
+      property.put(
+          "description", "At most %d digits after the point.".formatted(digits.fraction()));
     }
     if (field.isAnnotationPresent(NotBlank.class)) {
       property.put("minLength", 1);
