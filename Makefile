@@ -67,9 +67,17 @@ soak-api: ## Ten minutes of customers and a flood on the API; prints what it cos
 check-contract: ## Ask a running API, request after generated request, whether it keeps to openapi.json
 	@hack/contract/check
 
+.PHONY: check-orders
+check-orders: ## Sell under a hundred faults as root, and prove that no order was lost, doubled or oversold
+	@hack/check-orders
+
 .PHONY: mutants
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants
+
+.PHONY: bench-api
+bench-api: ## Compare the API with raw SQL, the stack it could have been, Vendure and Medusa (PEERS=no: without those two)
+	@hack/bench/api
 
 .PHONY: verify
 verify: test e2e ## What CI runs

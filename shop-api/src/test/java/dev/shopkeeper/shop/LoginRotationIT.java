@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 class LoginRotationIT {
 
   private static final String TAKEN = "shop_database_login_changes_total{outcome=\"taken\"} ";
-  private static final String ORDER =
-      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}";
 
   private PostgresServer server;
   private TestDatabase database;
@@ -30,6 +28,13 @@ class LoginRotationIT {
   private String authority;
   private RunningShop shop;
   private Load load;
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -46,10 +51,7 @@ class LoginRotationIT {
     load =
         new Load()
             .add(5, Duration.ofMillis(70), () -> shop.http().get("/api/products/" + product))
-            .add(
-                5,
-                Duration.ofMillis(70),
-                () -> shop.http().post("/api/orders", ORDER.formatted(product)));
+            .add(5, Duration.ofMillis(70), () -> shop.http().post("/api/orders", orderOf(product)));
   }
 
   @AfterEach

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ShutdownIT {
 
   private static final int BUYERS = 4;
-  private static final String ORDER =
-      "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}";
 
   @TempDir private Path logs;
 
@@ -59,14 +57,24 @@ class ShutdownIT {
   /// The status line of one order on a connection of its own.
   private static String order(int port, int product) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      String body = ORDER.formatted(product);
-      String head =
+      String body = orderOf(product);
+      String request =
           "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
-              + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s";
-      socket.getOutputStream().write(head.formatted(body.length(), body).getBytes(US_ASCII));
+              + "Content-Type: application/json\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body;
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
       return answer.lines().findFirst().orElse("nothing");
     }
+  }
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
   }
 
   @Test

@@ -76,7 +76,7 @@ public final class KeptAnswers {
     return switch (freshness.of(entry.stamp, read)) {
       case TELL -> new Told(entry.answer, null);
       case TELL_AND_READ_AGAIN -> {
-        readAside(read);
+        var _ = readAside(read);
         yield new Told(entry.answer, null);
       }
       case READ_FIRST -> freshness.databaseIsAway() ? lastKnown(entry) : null;
@@ -136,6 +136,13 @@ public final class KeptAnswers {
     var theirs = readings.putIfAbsent(reading, mine);
     if (theirs != null) {
       return theirs;
+    }
+    // Who asked before may have been answered between our look at what is kept and our turn.
+    Kept entry = kept.getIfPresent(read);
+    if (entry != null && freshness.of(entry.stamp, read) == Freshness.Verdict.TELL) {
+      readings.remove(reading);
+      mine.complete(Optional.of(entry.answer));
+      return mine;
     }
     where.execute(() -> readNow(reading, stamp, mine));
     return mine;

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The kinds of pictures that every browser shows, and how each begins.
+@SuppressWarnings("ImmutableEnumChecker") // its checks have no state
 public enum PictureType {
   PNG("image/png", "\\x89PNG\\r\\n\\x1A\\n"),
   JPEG("image/jpeg", "\\xFF\\xD8\\xFF"),

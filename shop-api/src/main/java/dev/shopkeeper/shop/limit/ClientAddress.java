@@ -30,7 +30,7 @@ final class ClientAddress {
       InetAddress address = InetAddress.ofLiteral(literal);
       ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
       return address instanceof Inet4Address
-          ? IPV4 | bytes.getInt() & 0xFFFF_FFFFL
+          ? IPV4 | (bytes.getInt() & 0xFFFF_FFFFL)
           : bytes.getLong();
     } catch (IllegalArgumentException e) {
       return 0;
@@ -57,9 +57,9 @@ final class ClientAddress {
     int second = (int) (key >>> 16) & 0xFF;
     return first == 10
         || first == 127
-        || first == 192 && second == 168
-        || first == 172 && second >> 4 == 1
-        || first == 169 && second == 254
-        || first == 100 && second >> 6 == 1;
+        || (first == 192 && second == 168)
+        || (first == 172 && second >> 4 == 1)
+        || (first == 169 && second == 254)
+        || (first == 100 && second >> 6 == 1);
   }
 }

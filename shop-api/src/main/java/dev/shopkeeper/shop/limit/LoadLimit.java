@@ -2,16 +2,21 @@ package dev.shopkeeper.shop.limit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// How many requests of each lane are at work, and that they do not become more than they may.
 final class LoadLimit {
 
-  private final AtomicIntegerArray atWork = new AtomicIntegerArray(Lane.values().length);
+  private final Map<Lane, AtomicInteger> atWork = new EnumMap<>(Lane.class);
 
   LoadLimit(MeterRegistry meters) {
     for (Lane lane : Lane.values()) {
-      Gauge.builder("shop.requests.at.work", () -> atWork.get(lane.ordinal()))
+      var count = new AtomicInteger();
+      atWork.put(lane, count);
+      Gauge.builder("shop.requests.at.work", count, AtomicInteger::get)
           .description("Requests at work, by lane")
           .tag("lane", lane.tag())
           .register(meters);
@@ -20,7 +25,7 @@ final class LoadLimit {
 
   /// True when the request may go on; it must then [#leave].
   boolean enter(Lane lane) {
-    if (atWork.incrementAndGet(lane.ordinal()) <= lane.most()) {
+    if (count(lane).incrementAndGet() <= lane.most()) {
       return true;
     }
     leave(lane);
@@ -28,6 +33,10 @@ final class LoadLimit {
   }
 
   void leave(Lane lane) {
-    atWork.decrementAndGet(lane.ordinal());
+    count(lane).decrementAndGet();
+  }
+
+  private AtomicInteger count(Lane lane) {
+    return Objects.requireNonNull(atWork.get(lane));
   }
 }

@@ -52,7 +52,7 @@ public final class Redaction {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       run = isOfToken(c) ? run + 1 : 0;
-      if (c == '@' || run >= SHORTEST_TOKEN || c == '%' && text.startsWith("40", i + 1)) {
+      if (c == '@' || run >= SHORTEST_TOKEN || (c == '%' && text.startsWith("40", i + 1))) {
         return true;
       }
     }

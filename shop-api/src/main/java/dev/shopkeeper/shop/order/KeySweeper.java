@@ -29,8 +29,9 @@ class KeySweeper implements AutoCloseable {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    thread.scheduleWithFixedDelay(
-        this::sweep, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(
+            this::sweep, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Bounded, and each batch is a transaction of its own: no order waits for a broom.

@@ -9,6 +9,9 @@ import dev.shopkeeper.shop.cart.Carts;
 /// in a circle; it is decided once, over all lines, with the stock that the locks hold still; and
 /// all that is written hangs on that one decision. Thus it is right at READ COMMITTED with any
 /// number of replicas, without a transaction around it.
+///
+/// Stock is set from what the lock saw: the row as the snapshot has it is checked before a newer
+/// one is noticed, and a sale right after a restock would be refused as below none.
 final class OrderSql {
 
   /// Parameters: body hash, key hash, key lock; then those of the lines; then e-mail address, key
@@ -70,7 +73,7 @@ final class OrderSql {
         FROM placed, (VALUES (?::bytea, ?::bytea)) AS given (key_hash, body_hash)
         WHERE given.key_hash IS NOT NULL
       ), taken AS (
-        UPDATE products p SET stock_quantity = p.stock_quantity - locked.quantity
+        UPDATE products p SET stock_quantity = locked.stock_quantity - locked.quantity
         FROM locked, decision
         WHERE p.id = locked.id
       ), movement AS (

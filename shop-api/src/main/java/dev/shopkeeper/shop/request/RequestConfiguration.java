@@ -18,7 +18,7 @@ class RequestConfiguration {
 
   /// Every request gets its id before anybody may refuse it, and nobody has changed its headers
   /// yet.
-  private record FirstValves(ObjectProvider<Valve> others)
+  record FirstValves(ObjectProvider<Valve> others)
       implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
     @Override

@@ -26,29 +26,36 @@ public final class PostgresServer {
   private final Path home;
   private final int port;
   private final @Nullable Path configuration;
+  private final Path data;
   private @Nullable Process process;
 
-  private PostgresServer(Path home, int port, @Nullable Path configuration) {
+  private PostgresServer(Path home, int port, @Nullable Path configuration, @Nullable Path data) {
     this.home = home;
     this.port = port;
     this.configuration = configuration;
+    this.data = data == null ? home.resolve("data") : data;
   }
 
   /// Makes an empty cluster and starts it, careless about crashes of the machine for speed.
   public static PostgresServer create() {
-    return started(null);
+    return started(null, null);
   }
 
   /// Makes an empty cluster and starts it with the settings of a configuration file; only what
   /// depends on the machine, its folders and its port, is another.
   public static PostgresServer create(Path configuration) {
-    return started(configuration.toAbsolutePath());
+    return started(configuration.toAbsolutePath(), null);
   }
 
-  private static PostgresServer started(@Nullable Path configuration) {
+  /// The same with its data in a folder that is not there yet, such as on a disk of its own.
+  public static PostgresServer create(Path configuration, Path data) {
+    return started(configuration.toAbsolutePath(), data);
+  }
+
+  private static PostgresServer started(@Nullable Path configuration, @Nullable Path data) {
     try {
       Path home = Files.createTempDirectory("shop-api-postgres");
-      var server = new PostgresServer(home, freePort(), configuration);
+      var server = new PostgresServer(home, freePort(), configuration, data);
       Runtime.getRuntime().addShutdownHook(new Thread(server::delete));
       server.initialise();
       server.start();
@@ -130,7 +137,7 @@ public final class PostgresServer {
 
   /// Starts it and returns when it answers.
   public void start() throws Exception {
-    Path log = home.resolve("log");
+    Path log = log();
     process =
         new ProcessBuilder(as(Stream.concat(Stream.of(program("postgres")), place().stream())))
             .redirectErrorStream(true)
@@ -156,6 +163,16 @@ public final class PostgresServer {
         Thread.sleep(5);
       }
     }
+  }
+
+  /// Whether its first process is there, if only stopped.
+  public boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /// What it said so far.
+  public Path log() {
+    return home.resolve("log");
   }
 
   /// Stops all of its processes where they are: connections stay open, and nobody answers on them.
@@ -200,7 +217,8 @@ public final class PostgresServer {
     }
   }
 
-  private boolean answers() throws Exception {
+  /// Whether it takes connections.
+  public boolean answers() throws Exception {
     return new ProcessBuilder(
                 program("pg_isready"), "-q", "-h", home.toString(), "-p", String.valueOf(port))
             .start()
@@ -213,7 +231,7 @@ public final class PostgresServer {
   }
 
   private String data() {
-    return home.resolve("data").toString();
+    return data.toString();
   }
 
   private static String program(String name) {

@@ -5,15 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 
 /// Other programs, run to their end.
-final class Processes {
+public final class Processes {
 
   private Processes() {}
 
-  static void run(List<String> command) throws Exception {
+  /// Fails with what the program said if it failed.
+  public static void run(List<String> command) throws Exception {
     output(command);
   }
 
-  static String output(List<String> command) throws Exception {
+  /// The same, and what it said.
+  public static String output(List<String> command) throws Exception {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (process.waitFor() != 0) {

@@ -55,7 +55,7 @@ class PasswordCheck {
     boolean isPassword = argon2.matches(given.password(), known.hash);
     boolean isName =
         MessageDigest.isEqual(Digest.of(given.username()), Digest.of(known.login.username()));
-    return isPassword & isName ? Optional.of(known.login) : Optional.empty();
+    return isPassword && isName ? Optional.of(known.login) : Optional.empty();
   }
 
   /// Derived at the first sign-in: the start need not wait for it, and the plain text is not kept.
