@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.sql.Connection;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +79,16 @@ class ProblemIT {
     var body = JsonMapper.shared().readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
     assertThat(body.get("type").stringValue()).isEqualTo("/problems/malformed-request");
     assertThat(body.get("requestId").stringValue()).isNotBlank();
+  }
+
+  @Test
+  void saysThatParametersCannotBeRead() throws Exception {
+    for (String path :
+        List.of("/api/products/1/image?v=1&=", "/api/products?=", "/api/products?q=%zz")) {
+      assertThat(raw("GET %s HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n".formatted(path)))
+          .startsWith("HTTP/1.1 400")
+          .contains("/problems/malformed-request");
+    }
   }
 
   @Test

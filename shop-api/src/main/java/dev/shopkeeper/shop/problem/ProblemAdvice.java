@@ -5,6 +5,7 @@ import dev.shopkeeper.shop.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                       "The database went away while it worked. Look before you try again."));
       case DEFECT -> answer(ProblemType.INTERNAL_ERROR.detail("The database refused the request."));
     };
+  }
+
+  /// Tomcat reads parameters when they are asked for, and finds them broken only then.
+  @ExceptionHandler(InvalidParameterException.class)
+  ResponseEntity<Object> parametersUnreadable() {
+    return answer(
+        ProblemType.MALFORMED_REQUEST.detail("The parameters of the address cannot be read."));
   }
 
   @ExceptionHandler
