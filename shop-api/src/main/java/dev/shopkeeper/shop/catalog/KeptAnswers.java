@@ -76,7 +76,7 @@ public final class KeptAnswers {
     return switch (freshness.of(entry.stamp, read)) {
       case TELL -> new Told(entry.answer, null);
       case TELL_AND_READ_AGAIN -> {
-        readAside(read);
+        var _ = readAside(read);
         yield new Told(entry.answer, null);
       }
       case READ_FIRST -> freshness.databaseIsAway() ? lastKnown(entry) : null;

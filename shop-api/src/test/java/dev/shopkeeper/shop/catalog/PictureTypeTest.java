@@ -24,7 +24,7 @@ class PictureTypeTest {
     "JPEG, \u00ff\u00d8\u00ff\u00e0",
     "GIF, GIF89a",
     "WEBP, RIFF1234WEBPVP8",
-    "AVIF, '\u0000\u0000\u0000\u0020ftypavif'"
+    "AVIF, '\u0000\u0000\u0000 ftypavif'"
   })
   void knowsATypeByItsBeginning(PictureType type, String beginning) {
     byte[] bytes = (beginning + " and more").getBytes(ISO_8859_1);

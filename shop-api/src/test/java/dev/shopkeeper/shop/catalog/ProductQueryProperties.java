@@ -54,7 +54,7 @@ class ProductQueryProperties {
       assertThat(Listing.of(query).parameters()).isNotNull();
     } catch (Refusal refusal) {
       assertThat(refusal.type()).isEqualTo(ProblemType.INVALID_FIELDS);
-      assertThat(given).containsKey(String.valueOf(refusal.getMessage()).split(" ")[0]);
+      assertThat(given).containsKey(String.valueOf(refusal.getMessage()).split(" ", 2)[0]);
     }
   }
 
@@ -82,7 +82,7 @@ class ProductQueryProperties {
 
   private static Map<String, String[]> decoded(String parameters) {
     Map<String, String[]> decoded = new HashMap<>();
-    for (String parameter : parameters.split("&")) {
+    for (String parameter : parameters.split("&", -1)) {
       String[] parts = parameter.split("=", 2);
       decoded.put(parts[0], new String[] {URLDecoder.decode(parts[1], UTF_8)});
     }
