@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The kinds of pictures that every browser shows, and how each begins.
@@ -15,20 +14,16 @@ public enum PictureType {
   GIF("image/gif", "GIF8[79]a"),
   WEBP("image/webp", "RIFF.{4}WEBP"),
   AVIF("image/avif", ".{4}ftypavi[fs]"),
-  SVG("image/svg+xml", SafeSvg::accepts);
+  SVG("image/svg+xml", "");
 
   private static final int SIGNATURE = 16;
 
   private final String mediaType;
-  private final Predicate<byte[]> check;
+  private final String beginning;
 
   PictureType(String mediaType, String beginning) {
-    this(mediaType, beginsWith(Pattern.compile(beginning, Pattern.DOTALL)));
-  }
-
-  PictureType(String mediaType, Predicate<byte[]> check) {
     this.mediaType = mediaType;
-    this.check = check;
+    this.beginning = beginning;
   }
 
   /// The type of that name, if it is one of these.
@@ -43,13 +38,13 @@ public enum PictureType {
 
   /// Whether the bytes are of this type, and harmless.
   boolean accepts(byte[] bytes) {
-    return check.test(bytes);
+    return this == SVG ? SafeSvg.accepts(bytes) : begins(bytes);
   }
 
-  private static Predicate<byte[]> beginsWith(Pattern beginning) {
-    return bytes -> {
-      int length = Math.min(bytes.length, SIGNATURE);
-      return beginning.matcher(new String(bytes, 0, length, ISO_8859_1)).lookingAt();
-    };
+  private boolean begins(byte[] bytes) {
+    int length = Math.min(bytes.length, SIGNATURE);
+    return Pattern.compile(beginning, Pattern.DOTALL)
+        .matcher(new String(bytes, 0, length, ISO_8859_1))
+        .lookingAt();
   }
 }

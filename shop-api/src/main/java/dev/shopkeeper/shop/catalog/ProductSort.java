@@ -5,35 +5,26 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// By what a listing is ordered; products that are equal in it are ordered by their ids.
 @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
 enum ProductSort {
-  ID("id", null, _ -> "", _ -> Optional.of("")),
-  PRICE("price", "price", product -> product.price().amount().toString(), ProductSort::price),
-  NAME("name", "name COLLATE \"und-x-icu\"", Product::name, ProductSort::name),
-  NEWEST("newest", "created_at", product -> product.createdAt().toString(), ProductSort::time);
+  ID("id", null),
+  PRICE("price", "price"),
+  NAME("name", "name COLLATE \"und-x-icu\""),
+  NEWEST("newest", "created_at");
 
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,8}\\.[0-9]{2}");
   private static final int LONGEST_NAME = 255;
 
   private final String word;
   private final @Nullable String column;
-  private final Function<Product, String> value;
-  private final Function<String, Optional<Object>> parameter;
 
-  ProductSort(
-      String word,
-      @Nullable String column,
-      Function<Product, String> value,
-      Function<String, Optional<Object>> parameter) {
+  ProductSort(String word, @Nullable String column) {
     this.word = word;
     this.column = column;
-    this.value = value;
-    this.parameter = parameter;
   }
 
   /// How requests name it.
@@ -58,12 +49,22 @@ enum ProductSort {
 
   /// The product's value in the order, as a cursor carries it.
   String valueOf(Product product) {
-    return value.apply(product);
+    return switch (this) {
+      case ID -> "";
+      case PRICE -> product.price().amount().toString();
+      case NAME -> product.name();
+      case NEWEST -> product.createdAt().toString();
+    };
   }
 
   /// The same for the database, unless it is none that `valueOf` could have written.
   Optional<Object> parameter(String text) {
-    return parameter.apply(text);
+    return switch (this) {
+      case ID -> Optional.of("");
+      case PRICE -> price(text);
+      case NAME -> name(text);
+      case NEWEST -> time(text);
+    };
   }
 
   private static Optional<Object> price(String text) {
