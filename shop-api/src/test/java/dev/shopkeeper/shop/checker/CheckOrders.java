@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// The program behind `hack/check-orders`: runs and judges, or judges what an earlier run left.
 public final class CheckOrders {
@@ -17,6 +18,7 @@ public final class CheckOrders {
 
   /// Ends with 1 when a check found a breach, and with 3 when the run saw less than it should.
   public static void main(String[] words) throws Exception {
+    Locale.setDefault(Locale.ROOT);
     try {
       System.exit(exit(words));
     } catch (IllegalArgumentException e) {

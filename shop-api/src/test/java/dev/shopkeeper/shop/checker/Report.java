@@ -52,24 +52,24 @@ record Report(Evidence evidence, List<Strike> strikes, List<Verdict> verdicts) {
   }
 
   private void faults(StringBuilder text) {
-    line(text, "%-18s %6s %10s %14s", "fault", "tried", "effective", "recovery (s)");
+    line(text, "%-18s %6s %10s %14s".formatted("fault", "tried", "effective", "recovery (s)"));
     Map<String, List<Strike>> kinds =
         strikes.stream()
             .collect(Collectors.groupingBy(Strike::fault, TreeMap::new, Collectors.toList()));
     kinds.forEach((kind, all) ->
         line(
             text,
-            "%-18s %6d %10d %14s",
-            kind,
-            all.size(),
-            all.stream().filter(Strike::effective).count(),
-            recovery(all)));
+            "%-18s %6d %10d %14s"
+                .formatted(
+                    kind,
+                    all.size(),
+                    all.stream().filter(Strike::effective).count(),
+                    recovery(all))));
     line(
         text,
-        "%-18s %6d %10d",
-        "together",
-        strikes.size(),
-        strikes.stream().filter(Strike::effective).count());
+        "%-18s %6d %10d"
+            .formatted(
+                "together", strikes.size(), strikes.stream().filter(Strike::effective).count()));
   }
 
   /// From the fault's end until both replicas served: the median and the longest.
@@ -91,14 +91,15 @@ record Report(Evidence evidence, List<Strike> strikes, List<Verdict> verdicts) {
     line(text, "");
     line(
         text,
-        "%d orders acknowledged in %.0f s (%.0f/s); %d in the database; seed %d",
-        acknowledged(),
-        seconds,
-        acknowledged() / seconds,
-        evidence.dump().orders().size(),
-        evidence.facts().seed());
-    line(text, "%d calls: %s", evidence.calls().size(), outcomes);
-    line(text, "answers by status (0: none): %s", statuses());
+        "%d orders acknowledged in %.0f s (%.0f/s); %d in the database; seed %d"
+            .formatted(
+                acknowledged(),
+                seconds,
+                acknowledged() / seconds,
+                evidence.dump().orders().size(),
+                evidence.facts().seed()));
+    line(text, "%d calls: %s".formatted(evidence.calls().size(), outcomes));
+    line(text, "answers by status (0: none): %s".formatted(statuses()));
   }
 
   private Map<Integer, Long> statuses() {
@@ -113,17 +114,18 @@ record Report(Evidence evidence, List<Strike> strikes, List<Verdict> verdicts) {
     for (Verdict verdict : verdicts) {
       line(
           text,
-          "check %2d  %-42s %s",
-          verdict.check().number(),
-          verdict.check().claim(),
-          verdict.holds() ? "holds" : verdict.breaches().size() + " breaches");
+          "check %2d  %-42s %s"
+              .formatted(
+                  verdict.check().number(),
+                  verdict.check().claim(),
+                  verdict.holds() ? "holds" : verdict.breaches().size() + " breaches"));
       verdict.breaches().stream()
           .limit(EXAMPLES)
-          .forEach(breach -> line(text, "          - %s", breach));
+          .forEach(breach -> line(text, "          - %s".formatted(breach)));
     }
   }
 
-  private static void line(StringBuilder text, String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values)).append('\n');
+  private static void line(StringBuilder text, String line) {
+    text.append(line).append('\n');
   }
 }

@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// One run from an empty disk to a folder that can be judged.
 record Run(Plan plan) {
 
-  private static final int UNKNOWN_COMMAND = -1;
-
   void carryOut() throws Exception {
     Path folder = Files.createDirectories(plan.folder());
     if (Files.exists(folder.resolve(History.FILE))) {
@@ -72,19 +70,17 @@ record Run(Plan plan) {
   }
 
   private void writeDown(CheckedShop shop, Path folder, double seconds) throws Exception {
-    shop.awaitReady(Duration.ofSeconds(60));
+    shop.awaitReady(Duration.ofMinutes(1));
     for (Dump.Table table : Dump.Table.values()) {
       if (table != Dump.Table.BEFORE) {
         shop.dump(table, folder);
       }
     }
     Path audit = folder.resolve("verify-audit.log");
-    int exit = shop.command(audit, List.of(), "verify-audit");
-    String says = Files.readString(audit).strip();
-    boolean known = !says.contains("unknown arguments");
+    int exit = shop.verifyAudit(audit);
     write(
         folder,
-        new Facts(plan.seed(), plan.clients(), seconds, known ? exit : UNKNOWN_COMMAND, says));
+        new Facts(plan.seed(), plan.clients(), seconds, exit, Files.readString(audit).strip()));
   }
 
   private static void write(Path folder, Facts facts) throws IOException {

@@ -30,8 +30,7 @@ final class MigrateWhileServing implements Fault {
     Path folder = shop.server().home().resolve("migration-" + number);
     write(folder, number);
     Pulse.Since since = scene.pulse().since();
-    int exit =
-        shop.command(shop.logs().resolve("migrations.log"), folders(shop, number), "migrate");
+    int exit = shop.migrate(shop.logs().resolve("migrations.log"), folders(shop, number));
     long served = since.done();
     String applied =
         shop.database()

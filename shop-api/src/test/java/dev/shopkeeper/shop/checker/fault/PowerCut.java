@@ -28,7 +28,7 @@ final class PowerCut implements Fault {
     shop.relays().forEach(Relay::cut);
     shop.relays().forEach(Relay::release);
     disk.powerOn();
-    boolean crashed = Files.exists(disk.data().resolve("postmaster.pid"));
+    boolean crashed = Files.exists(shop.server().data().resolve("postmaster.pid"));
     shop.server().start();
     return new Effect(
         crashed && since.harm(),

@@ -2,6 +2,7 @@ package dev.shopkeeper.shop.checker.shop;
 
 import dev.shopkeeper.shop.checker.history.Dump;
 import dev.shopkeeper.shop.testing.PostgresServer;
+import dev.shopkeeper.shop.testing.Processes;
 import dev.shopkeeper.shop.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,8 +68,9 @@ public record CheckedShop(
   }
 
   private void prepare() throws Exception {
-    if (command("migrate") != 0) {
-      throw new IllegalStateException("the migration failed: see " + logs.resolve("commands.log"));
+    Path log = logs.resolve("migrations.log");
+    if (migrate(log, List.of()) != 0) {
+      throw new IllegalStateException("the migration failed: see " + log);
     }
     database.sql(
         """
@@ -82,19 +84,28 @@ public record CheckedShop(
         SELECT id, stock_quantity, 'opening' FROM product
         """
             .formatted(PRODUCTS));
+    // What initdb wrote is not on the disk yet, and would be missed after an early power cut.
+    Processes.run(List.of("sync", "--file-system", server.data().toString()));
     for (ApiProcess api : apis) {
       api.start();
     }
-    awaitReady(Duration.ofSeconds(240));
+    awaitReady(Duration.ofMinutes(4));
   }
 
-  /// Runs one of the program's commands as the schema's owner; returns its exit code.
-  public int command(String... words) throws Exception {
-    return command(logs.resolve("commands.log"), List.of(), words);
+  /// Migrates as the schema's owner, with what the folders hold beside the program's own
+  /// migrations; returns the exit code.
+  public int migrate(Path log, List<Path> extra) throws Exception {
+    return command(log, extra, database.ownerEnvironment(), "migrate");
   }
 
-  /// The same with folders that come first on the program's class path.
-  public int command(Path log, List<Path> extra, String... words) throws Exception {
+  /// Has the audit trail verified with the serving process's Secrets; returns the exit code.
+  public int verifyAudit(Path log) throws Exception {
+    return command(log, List.of(), database.environment(), "verify-audit");
+  }
+
+  private static int command(
+      Path log, List<Path> extra, Map<String, String> environment, String... words)
+      throws Exception {
     StringBuilder classes = new StringBuilder();
     extra.forEach(folder -> classes.append(folder).append(':'));
     List<String> program =
@@ -102,7 +113,7 @@ public record CheckedShop(
             List.of(
                 "-cp", classes.append(ApiProcess.jar()).toString(), "dev.shopkeeper.shop.ShopApi"));
     program.addAll(List.of(words));
-    return ApiProcess.program(program, database.ownerEnvironment(), log).waitFor();
+    return ApiProcess.program(program, environment, log).waitFor();
   }
 
   /// Whether all of it serves.

@@ -24,7 +24,7 @@ record AuditIsComplete() implements Check {
   @Override
   public List<String> breaches(Evidence evidence) {
     List<String> breaches = new ArrayList<>();
-    if (evidence.facts().auditExit() > 0) {
+    if (evidence.facts().auditExit() != 0) {
       breaches.add("verify-audit: " + evidence.facts().auditSays());
     }
     Map<String, Long> found = new HashMap<>();

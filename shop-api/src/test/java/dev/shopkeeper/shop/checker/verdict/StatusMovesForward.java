@@ -41,9 +41,11 @@ record StatusMovesForward() implements Check {
           }
           // An order that is gone is the first check's.
           String end = last.get(order);
-          sights.stream()
-              .filter(sight -> end != null && !follows(sight.status(), end))
-              .forEach(sight -> breaches.add(tell(sight, end, "the end")));
+          if (end != null) {
+            sights.stream()
+                .filter(sight -> !follows(sight.status(), end))
+                .forEach(sight -> breaches.add(tell(sight, end, "the end")));
+          }
         });
     return breaches;
   }
