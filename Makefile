@@ -63,6 +63,10 @@ check-rights: ## After make e2e on a fresh native cluster: compare the operator'
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
 	@$(MAVEN) -q -Dquick -pl shop-api verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ApiSoak -Dsoak.minutes=$(or $(SOAK_MINUTES),10)
 
+.PHONY: check-contract
+check-contract: ## Ask a running API, request after generated request, whether it keeps to openapi.json
+	@hack/contract/check
+
 .PHONY: check-orders
 check-orders: ## Sell under a hundred faults as root, and prove that no order was lost, doubled or oversold
 	@hack/check-orders
@@ -70,6 +74,10 @@ check-orders: ## Sell under a hundred faults as root, and prove that no order wa
 .PHONY: mutants
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants
+
+.PHONY: bench-api
+bench-api: ## Compare the API with raw SQL, the stack it could have been, Vendure and Medusa (PEERS=no: without those two)
+	@hack/bench/api
 
 .PHONY: verify
 verify: test e2e ## What CI runs
@@ -82,8 +90,9 @@ format: ## Format Java and TypeScript
 	@cd shop-ui && npm run --silent format
 
 .PHONY: golden
-golden: ## Rewrite the golden files and the committed CRD from the code
+golden: ## Rewrite the golden files, the CRD and openapi.json from the code
 	@$(MAVEN) -q -Dquick -Dgolden.update -pl operator test -Dtest='GoldenTest,CrdTest'
+	@$(MAVEN) -q -Dquick -Dgolden.update -pl shop-api verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=OpenApiIT
 
 .PHONY: clean
 clean: ## Remove what the builds made

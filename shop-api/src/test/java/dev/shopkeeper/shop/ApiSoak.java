@@ -22,11 +22,6 @@ class ApiSoak {
   private static final int CUSTOMERS = 8;
   private static final int FLOODERS = 4;
 
-  private static String order(long product) {
-    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
-        .formatted(product);
-  }
-
   private final AtomicLongArray statuses = new AtomicLongArray(600);
   private final AtomicLong failures = new AtomicLong();
   private volatile boolean ended;
@@ -50,6 +45,13 @@ class ApiSoak {
   private static long heapMegabytes() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1_048_576;
+  }
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
   }
 
   @Test
@@ -79,7 +81,7 @@ class ApiSoak {
 
   private void customer(Http http, long product, String address) {
     count(http.get("/api/products/" + product, "X-Forwarded-For", address).status());
-    count(http.post("/api/orders", order(product), "X-Forwarded-For", address).status());
+    count(http.post("/api/orders", orderOf(product), "X-Forwarded-For", address).status());
     pause(60);
   }
 

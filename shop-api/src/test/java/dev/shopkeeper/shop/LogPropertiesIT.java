@@ -46,18 +46,21 @@ class LogPropertiesIT {
                   "00-%s-00f067aa0ba902b7-01".formatted(call.trace()));
       assertThat(log.requests()).hasSize(1);
 
-      assertThat(log.json()).allSatisfy(line -> {
-        assertThat(Instant.parse(text(line, "timestamp"))).isBefore(Instant.now().plusSeconds(1));
-        assertThat(text(line, "level")).isIn("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
-        assertThat(text(line, "message")).isNotBlank();
-        assertThat(text(line, "logger")).isNotBlank();
-      });
-      assertThat(log.json().stream().filter(LogPropertiesIT::isOfARequest)).allSatisfy(line -> {
-        assertThat(text(line, "requestId"))
-            .isEqualTo(call.requestId())
-            .isEqualTo(answer.header("X-Request-Id"));
-        assertThat(text(line, "traceId")).isEqualTo(call.trace());
-      });
+      assertThat(log.json())
+          .allSatisfy(line -> {
+            assertThat(Instant.parse(text(line, "timestamp")))
+                .isBefore(Instant.now().plusSeconds(1));
+            assertThat(text(line, "level")).isIn("TRACE", "DEBUG", "INFO", "WARN", "ERROR");
+            assertThat(text(line, "message")).isNotBlank();
+            assertThat(text(line, "logger")).isNotBlank();
+          });
+      assertThat(log.json().stream().filter(LogPropertiesIT::isOfARequest))
+          .allSatisfy(line -> {
+            assertThat(text(line, "requestId"))
+                .isEqualTo(call.requestId())
+                .isEqualTo(answer.header("X-Request-Id"));
+            assertThat(text(line, "traceId")).isEqualTo(call.trace());
+          });
     }
   }
 
@@ -130,11 +133,12 @@ class LogPropertiesIT {
                 paths,
                 Arbitraries.of("", "?a=1", "?token=x&y"),
                 Arbitraries.of("", "X-Request-Id: abc\r\n", "Content-Length: x\r\n"))
-            .as((method, path, query, header) -> new Raw(
-                "%s %s%s HTTP/1.1\r\nHost: shop\r\n%sConnection: close\r\n\r\n"
-                    .formatted(method, path, query, header),
-                method,
-                path));
+            .as((method, path, query, header) ->
+                new Raw(
+                    "%s %s%s HTTP/1.1\r\nHost: shop\r\n%sConnection: close\r\n\r\n"
+                        .formatted(method, path, query, header),
+                    method,
+                    path));
     Arbitrary<Raw> noHost =
         paths.map(path -> new Raw("GET %s HTTP/1.1\r\n\r\n".formatted(path), "GET", path));
     return Arbitraries.oneOf(wellFormed, noHost);

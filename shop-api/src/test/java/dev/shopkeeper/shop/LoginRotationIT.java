@@ -22,17 +22,19 @@ class LoginRotationIT {
 
   private static final String TAKEN = "shop_database_login_changes_total{outcome=\"taken\"} ";
 
-  private static String order(long product) {
-    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
-        .formatted(product);
-  }
-
   private PostgresServer server;
   private TestDatabase database;
   private MountedSecret secret;
   private String authority;
   private RunningShop shop;
   private Load load;
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -49,7 +51,7 @@ class LoginRotationIT {
     load =
         new Load()
             .add(5, Duration.ofMillis(70), () -> shop.http().get("/api/products/" + product))
-            .add(5, Duration.ofMillis(70), () -> shop.http().post("/api/orders", order(product)));
+            .add(5, Duration.ofMillis(70), () -> shop.http().post("/api/orders", orderOf(product)));
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package dev.shopkeeper.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.Load;
 import dev.shopkeeper.shop.testing.Load.Call;
 import dev.shopkeeper.shop.testing.PostgresServer;
@@ -10,6 +11,7 @@ import dev.shopkeeper.shop.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,17 +20,21 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // made before each test
 class OutageUnderLoadIT {
 
-  private static String order(long product) {
-    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
-        .formatted(product);
-  }
-
   private static final Duration OUTAGE = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final AtomicInteger asked = new AtomicInteger();
 
   private PostgresServer server;
   private RunningShop shop;
   private Load load;
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -40,9 +46,15 @@ class OutageUnderLoadIT {
     long product = shop.product("Much of it", "1.00", 1_000_000);
     load =
         new Load()
-            .add(8, PAUSE, () -> shop.http().get("/api/products/" + product))
-            .add(8, PAUSE, () -> shop.http().post("/api/orders", order(product)));
+            .add(8, PAUSE, () -> shop.http().get(neverAskedBefore()))
+            .add(8, PAUSE, () -> shop.http().post("/api/orders", orderOf(product)));
+    assertThat(shop.http().get("/api/products").status()).isEqualTo(200);
     Thread.sleep(1_000);
+  }
+
+  /// A listing that no process can have kept.
+  private String neverAskedBefore() {
+    return "/api/products?minPrice=" + asked.incrementAndGet();
   }
 
   @AfterEach
@@ -80,6 +92,7 @@ class OutageUnderLoadIT {
     Instant gone = Instant.now();
     Thread.sleep(OUTAGE);
     List<Call> during = load.calls(call -> call.began().isAfter(gone));
+    Answer kept = shop.http().get("/api/products");
     server.start();
     Instant back = Instant.now();
     Instant first = firstSuccessAfter(back);
@@ -88,6 +101,8 @@ class OutageUnderLoadIT {
     assertThat(during).hasSizeGreaterThan(100).allMatch(call -> call.status() == 503);
     assertThat(Load.longest(during)).isLessThan(Duration.ofSeconds(1));
     assertThat(Duration.between(back, first)).isLessThan(Duration.ofSeconds(2));
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(Integer.parseInt(kept.header("Age"))).isBetween(1, 60);
     await().until(() -> shop.management().get("/readyz").status() == 200);
   }
 
@@ -103,10 +118,10 @@ class OutageUnderLoadIT {
     load.close();
 
     for (int warmUp = 0; warmUp < 200; warmUp++) {
-      shop.http().get("/api/products");
+      shop.http().get(neverAskedBefore());
     }
     try (Load refused = new Load()) {
-      refused.add(1, Duration.ZERO, () -> shop.http().get("/api/products"));
+      refused.add(1, Duration.ZERO, () -> shop.http().get(neverAskedBefore()));
       await().until(() -> refused.calls(_ -> true).size() >= 500);
       List<Call> calls = refused.calls(_ -> true);
       System.out.printf(
@@ -149,7 +164,7 @@ class OutageUnderLoadIT {
   void repeatsReadsWhoseConnectionsWereBroken() throws Exception {
     load.close();
     try (Load reads = new Load()) {
-      reads.add(4, Duration.ofMillis(20), () -> shop.http().get("/api/products/1"));
+      reads.add(4, Duration.ofMillis(20), () -> shop.http().get(neverAskedBefore()));
       for (int round = 0; round < 5; round++) {
         Thread.sleep(800);
         shop.database()

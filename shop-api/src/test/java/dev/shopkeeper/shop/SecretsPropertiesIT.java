@@ -120,8 +120,7 @@ class SecretsPropertiesIT {
             .ofMaxLength(40);
     Arbitrary<String> domain =
         Combinators.combine(word, Arbitraries.of("de", "example", "co.uk")).as("%s.%s"::formatted);
-    Arbitrary<String> token =
-        Arbitraries.randomValue(SecretsPropertiesIT::token);
+    Arbitrary<String> token = Arbitraries.randomValue(SecretsPropertiesIT::token);
     return Combinators.combine(
             Combinators.combine(local, domain).as("%s@%s"::formatted), token, word)
         .as((email, bearer, password) -> new Canaries(email, bearer, "pw-" + password + "-pw"));

@@ -27,11 +27,6 @@ class ShutdownIT {
 
   private static final int BUYERS = 4;
 
-  private static String order(long product) {
-    return "{\"customerEmail\": \"ada@example.com\", \"items\": [{\"productId\": %d, \"quantity\": 1}]}"
-        .formatted(product);
-  }
-
   @TempDir private Path logs;
 
   private Process start(TestDatabase database, Path log) throws IOException {
@@ -62,15 +57,24 @@ class ShutdownIT {
   /// The status line of one order on a connection of its own.
   private static String order(int port, int product) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      String body = order(product);
+      String body = orderOf(product);
       String request =
-          ("POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
-                  + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s")
-              .formatted(body.length(), body);
+          "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
+              + "Content-Type: application/json\r\nContent-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body;
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
       return answer.lines().findFirst().orElse("nothing");
     }
+  }
+
+  private static String orderOf(long product) {
+    return """
+    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
+    """
+        .formatted(product);
   }
 
   @Test

@@ -47,7 +47,8 @@ final class AuditSealer implements SmartLifecycle {
 
   @Override
   public void start() {
-    clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sealer").factory());
+    clock =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("sealer").factory());
     long millis = interval.toMillis();
     var _ = clock.scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
   }

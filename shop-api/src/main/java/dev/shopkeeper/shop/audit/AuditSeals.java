@@ -21,7 +21,8 @@ class AuditSeals {
   /// A row is ready when every transaction that began before its own is over: no earlier row can
   /// still appear, so that what is sealed stays whole for ever.
   private static final String READY =
-      "SELECT " + Entry.COLUMNS
+      "SELECT "
+          + Entry.COLUMNS
           + """
            FROM audit_entries
           WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 record SealedTrail(Connection connection) {
 
   private static final String BETWEEN =
-      "SELECT " + Entry.COLUMNS
+      "SELECT "
+          + Entry.COLUMNS
           + """
            FROM audit_entries
           WHERE (transaction_id, id) > (?::text::xid8, ?)

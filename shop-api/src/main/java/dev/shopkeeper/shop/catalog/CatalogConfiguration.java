@@ -22,6 +22,6 @@ class CatalogConfiguration {
 
   @Bean
   ChangeChannel changeChannel(DatabaseLogin login, Freshness freshness, KeptAnswers kept) {
-    return new ChangeChannel(login::connect, freshness, kept);
+    return new ChangeChannel(login, freshness, kept);
   }
 }

@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.catalog;
 
+import dev.shopkeeper.shop.database.DatabaseLogin;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,19 +31,14 @@ final class ChangeChannel implements SmartLifecycle {
   /// An answer that takes longer on this connection means that the database is not there.
   private static final Duration SILENCE = Duration.ofSeconds(2);
 
-  /// Opens a connection with the credentials of the moment.
-  interface Login {
-    Connection connect() throws SQLException;
-  }
-
-  private final Login login;
+  private final DatabaseLogin login;
   private final Freshness freshness;
   private final KeptAnswers kept;
   private final Set<ProductId> untold = ConcurrentHashMap.newKeySet();
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  ChangeChannel(Login login, Freshness freshness, KeptAnswers kept) {
+  ChangeChannel(DatabaseLogin login, Freshness freshness, KeptAnswers kept) {
     this.login = login;
     this.freshness = freshness;
     this.kept = kept;
@@ -55,8 +51,9 @@ final class ChangeChannel implements SmartLifecycle {
 
   private void run() {
     while (running) {
+      int generation = login.generation();
       try (Connection connection = connect()) {
-        listen(connection);
+        listen(connection, generation);
       } catch (SQLException e) {
         log.debug("not listening for changes of the catalogue", e);
       }
@@ -79,12 +76,12 @@ final class ChangeChannel implements SmartLifecycle {
     }
   }
 
-  private void listen(Connection connection) throws SQLException {
+  private void listen(Connection connection, int generation) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("LISTEN " + Announcement.CHANNEL);
       freshness.listening();
       log.info("listening for changes of the catalogue");
-      while (running) {
+      while (running && login.generation() == generation) {
         beat(connection);
         hear(connection);
       }

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// Opens connections with the credentials and the authority that hold at this moment.
 public final class DatabaseLogin {
 
   private final DatabaseSettings settings;
+  private final AtomicInteger generation = new AtomicInteger();
   private volatile Access current;
 
   DatabaseLogin(DatabaseSettings settings) {
@@ -25,6 +27,12 @@ public final class DatabaseLogin {
     // Whoever listens is used to silence.
     source.setSocketFactory(null);
     return source.getConnection();
+  }
+
+  /// Another number once the credentials or the authority are others: what was connected before is
+  /// to connect anew.
+  public int generation() {
+    return generation.get();
   }
 
   Connection connect(Access access, SessionLimits limits) throws SQLException {
@@ -42,6 +50,7 @@ public final class DatabaseLogin {
 
   void take(Access access) {
     current = access;
+    generation.incrementAndGet();
   }
 
   /// The settings were checked when they were read; without the file there is nobody to trust.

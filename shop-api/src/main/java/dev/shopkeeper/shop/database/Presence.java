@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -33,6 +32,7 @@ final class Presence {
   private volatile State state = State.UNKNOWN;
   private boolean suspicion;
   private boolean ended;
+  private long news;
 
   Presence(DatabaseBreaker breaker, MeterRegistry meters) {
     this.breaker = breaker;
@@ -75,7 +75,9 @@ final class Presence {
     try {
       boolean turned = state != next;
       state = next;
-      changed.signalAll();
+      if (turned) {
+        tell();
+      }
       return turned;
     } finally {
       lock.unlock();
@@ -126,7 +128,10 @@ final class Presence {
   void awaitNews(Duration atMost) throws InterruptedException {
     lock.lock();
     try {
-      boolean _ = changed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      long known = news;
+      for (long left = atMost.toNanos(); left > 0 && news == known; ) {
+        left = changed.awaitNanos(left);
+      }
     } finally {
       lock.unlock();
     }
@@ -137,7 +142,7 @@ final class Presence {
     lock.lock();
     try {
       ended = true;
-      changed.signalAll();
+      tell();
     } finally {
       lock.unlock();
     }
@@ -145,7 +150,17 @@ final class Presence {
 
   /// There are new credentials: who waits may try again.
   void renewed() {
-    turn(state);
+    lock.lock();
+    try {
+      tell();
+    } finally {
+      lock.unlock();
+    }
     suspect();
+  }
+
+  private void tell() {
+    news++;
+    changed.signalAll();
   }
 }

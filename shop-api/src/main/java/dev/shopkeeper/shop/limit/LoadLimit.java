@@ -2,31 +2,30 @@ package dev.shopkeeper.shop.limit;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// How many requests of each lane are at work, and that they do not become more than they may.
 final class LoadLimit {
 
-  private final Map<Lane, AtomicInteger> atWork =
-      Arrays.stream(Lane.values())
-          .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new AtomicInteger()));
+  private final Map<Lane, AtomicInteger> atWork = new EnumMap<>(Lane.class);
 
   LoadLimit(MeterRegistry meters) {
-    atWork.forEach((lane, count) ->
-        Gauge.builder("shop.requests.at.work", count::get)
-            .description("Requests at work, by lane")
-            .tag("lane", lane.tag())
-            .register(meters));
+    for (Lane lane : Lane.values()) {
+      var count = new AtomicInteger();
+      atWork.put(lane, count);
+      Gauge.builder("shop.requests.at.work", count, AtomicInteger::get)
+          .description("Requests at work, by lane")
+          .tag("lane", lane.tag())
+          .register(meters);
+    }
   }
 
   /// True when the request may go on; it must then [#leave].
   boolean enter(Lane lane) {
-    if (of(lane).incrementAndGet() <= lane.most()) {
+    if (count(lane).incrementAndGet() <= lane.most()) {
       return true;
     }
     leave(lane);
@@ -34,10 +33,10 @@ final class LoadLimit {
   }
 
   void leave(Lane lane) {
-    of(lane).decrementAndGet();
+    count(lane).decrementAndGet();
   }
 
-  private AtomicInteger of(Lane lane) {
+  private AtomicInteger count(Lane lane) {
     return Objects.requireNonNull(atWork.get(lane));
   }
 }

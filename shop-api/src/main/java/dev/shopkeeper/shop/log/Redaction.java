@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// Takes out of a text what no log may hold: secrets, tokens and customers' addresses.
 ///
-/// It is the last line: nothing of the kind is logged on purpose, but messages of drivers and
-/// paths of requests are other people's words.
+/// It is the last line: nothing of the kind is logged on purpose, but messages of drivers and paths
+/// of requests are other people's words.
 public final class Redaction {
 
   private static final String MARK = "[redacted]";
@@ -20,8 +20,7 @@ public final class Redaction {
   /// As `customerEmail` is read: nothing but white space and control characters ends an address.
   private static final Pattern WORD = Pattern.compile("[^\\s\\p{Cntrl}]++");
 
-  private static final Pattern TOKEN =
-      Pattern.compile("[\\w-]{%d,}+".formatted(SHORTEST_TOKEN));
+  private static final Pattern TOKEN = Pattern.compile("[\\w-]{%d,}+".formatted(SHORTEST_TOKEN));
 
   private static final Set<String> SECRETS = new CopyOnWriteArraySet<>();
 
@@ -53,7 +52,7 @@ public final class Redaction {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       run = isOfToken(c) ? run + 1 : 0;
-      if (c == '@' || run >= SHORTEST_TOKEN || c == '%' && text.startsWith("40", i + 1)) {
+      if (c == '@' || run >= SHORTEST_TOKEN || (c == '%' && text.startsWith("40", i + 1))) {
         return true;
       }
     }
@@ -63,7 +62,9 @@ public final class Redaction {
   private static String redacted(String word) {
     return holdsAddress(word, "@") || holdsAddress(word, "%40")
         ? MARK
-        : TOKEN.matcher(word).replaceAll(token -> looksRandom(token.group()) ? MARK : token.group());
+        : TOKEN
+            .matcher(word)
+            .replaceAll(token -> looksRandom(token.group()) ? MARK : token.group());
   }
 
   private static boolean holdsAddress(String word, String at) {

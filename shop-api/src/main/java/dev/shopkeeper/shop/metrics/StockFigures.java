@@ -65,9 +65,7 @@ final class StockFigures implements AutoCloseable {
               .sql(SQL)
               .query((row, _) ->
                   new Count(
-                      row.getDouble("products"),
-                      row.getDouble("sold_out"),
-                      row.getDouble("units")))
+                      row.getDouble("products"), row.getDouble("sold_out"), row.getDouble("units")))
               .single();
     } catch (DataAccessException e) {
       log.debug("the stock cannot be counted", e);

@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Spring's own compares schemes, and so takes the shop's own pages for strangers behind a proxy
 /// that ends TLS.
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class CrossOrigin extends OncePerRequestFilter {
 
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";

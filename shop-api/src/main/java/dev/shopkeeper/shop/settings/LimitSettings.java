@@ -5,7 +5,7 @@ public record LimitSettings(
     int clientPerSecond, int globalPerSecond, int browsingConnections, int orderingConnections) {
 
   /// What holds where nothing else is said.
-  public static final LimitSettings DEFAULT = new LimitSettings(50, 2_000, 8, 32);
+  public static final LimitSettings DEFAULT = new LimitSettings(200, 2_000, 8, 32);
 
   private static final int MOST_PER_SECOND = 1_000_000;
   private static final int MOST_CONNECTIONS = 200;

@@ -115,7 +115,8 @@ class AuditSealIT {
 
   @Test
   void saysTheSameOfNumbersAndNamesHoweverTheyArePrinted() throws Exception {
-    database.sql("UPDATE audit_entries SET detail = '{\"total\":\"12.50\", \"lines\": 2.0}' WHERE id = 8");
+    database.sql(
+        "UPDATE audit_entries SET detail = '{\"total\":\"12.50\", \"lines\": 2.0}' WHERE id = 8");
 
     assertThat(shop.problems()).isEmpty();
   }
@@ -129,8 +130,10 @@ class AuditSealIT {
             "UPDATE audit_seals SET number = 9",
             "DELETE FROM audit_seals",
             "TRUNCATE audit_seals")) {
-      assertThatThrownBy(() -> shop.transaction()
-              .executeWithoutResult(_ -> SealedShop.on(database).client().sql(statement).update()))
+      assertThatThrownBy(() ->
+              shop.transaction()
+                  .executeWithoutResult(
+                      _ -> SealedShop.on(database).client().sql(statement).update()))
           .hasStackTraceContaining("permission denied");
     }
   }

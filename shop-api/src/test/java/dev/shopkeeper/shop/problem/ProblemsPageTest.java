@@ -30,7 +30,6 @@ class ProblemsPageTest {
   }
 
   private static String row(ProblemType type) {
-    return "%s %d %s"
-        .formatted(type.slug(), type.status().value(), type.detail("").getTitle());
+    return "%s %d %s".formatted(type.slug(), type.status().value(), type.detail("").getTitle());
   }
 }

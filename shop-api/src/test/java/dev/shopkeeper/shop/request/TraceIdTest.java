@@ -33,8 +33,10 @@ class TraceIdTest {
         "00-00000000000000000000000000000000-00f067aa0ba902b7-01"
       })
   void beginsANewOneForAnyOther(String parent) {
-    assertThat(TraceId.of(parent)).matches("[0-9a-f]{32}").isNotEqualTo(TRACE).isNotEqualTo(
-        "0".repeat(32));
+    assertThat(TraceId.of(parent))
+        .matches("[0-9a-f]{32}")
+        .isNotEqualTo(TRACE)
+        .isNotEqualTo("0".repeat(32));
   }
 
   @Test
