@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Strikes with one fault after the other, and lets the shop recover in between.
 final class Nemesis {
 
-  private static final Duration RECOVERY = Duration.ofSeconds(90);
+  private static final Duration RECOVERY = Duration.ofMinutes(3);
   private static final int CALM_CALLS = 20;
 
   private final List<Fault> faults;
