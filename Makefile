@@ -67,6 +67,10 @@ soak-api: ## Ten minutes of customers and a flood on the API; prints what it cos
 check-contract: ## Ask a running API, request after generated request, whether it keeps to openapi.json
 	@hack/contract/check
 
+.PHONY: check-orders
+check-orders: ## Sell under a hundred faults as root, and prove that no order was lost, doubled or oversold
+	@hack/check-orders
+
 .PHONY: mutants
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants

@@ -95,7 +95,7 @@ public final class PostgresServer {
         as(
             program("initdb"),
             "-D",
-            data(),
+            data.toString(),
             "-U",
             "postgres",
             "-A",
@@ -106,10 +106,10 @@ public final class PostgresServer {
             "C.UTF-8",
             "--no-sync"));
     Files.writeString(
-        Path.of(data(), "pg_hba.conf"),
+        data.resolve("pg_hba.conf"),
         "local all postgres trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n");
     Files.writeString(
-        Path.of(data(), "postgresql.conf"),
+        data.resolve("postgresql.conf"),
         """
         ssl = on
         ssl_min_protocol_version = 'TLSv1.3'
@@ -120,12 +120,12 @@ public final class PostgresServer {
 
   /// What no file can say beforehand.
   private List<String> place() {
-    Path file = configuration == null ? Path.of(data(), "postgresql.conf") : ownConfiguration();
+    Path file = configuration == null ? data.resolve("postgresql.conf") : ownConfiguration();
     return Stream.of(
             "config_file=" + file,
-            "data_directory=" + data(),
-            "hba_file=" + data() + "/pg_hba.conf",
-            "ident_file=" + data() + "/pg_ident.conf",
+            "data_directory=" + data,
+            "hba_file=" + data + "/pg_hba.conf",
+            "ident_file=" + data + "/pg_ident.conf",
             "unix_socket_directories=" + home,
             "listen_addresses=127.0.0.1",
             "port=" + port,
@@ -168,6 +168,11 @@ public final class PostgresServer {
   /// Whether its first process is there, if only stopped.
   public boolean isAlive() {
     return process != null && process.isAlive();
+  }
+
+  /// Where its data lies.
+  public Path data() {
+    return data;
   }
 
   /// What it said so far.
@@ -228,10 +233,6 @@ public final class PostgresServer {
 
   private Path ownConfiguration() {
     return home.resolve("given.conf");
-  }
-
-  private String data() {
-    return data.toString();
   }
 
   private static String program(String name) {
