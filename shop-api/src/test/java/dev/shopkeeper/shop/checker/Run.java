@@ -81,7 +81,8 @@ record Run(Plan plan) {
     write(folder, verified(shop, folder.resolve("verify-audit.log"), seconds));
   }
 
-  /// A busy machine may not let the command reach the database at once: that says nothing of the trail.
+  /// A busy machine may not let the command reach the database at once: that says nothing of the
+  /// trail.
   private Facts verified(CheckedShop shop, Path log, double seconds) throws Exception {
     for (int tries = 1; ; tries++) {
       Files.deleteIfExists(log);

@@ -140,7 +140,8 @@ class VerdictTest {
     calls.add(lost(6, place("k1", "a@x.org"), 110));
     add("a@x.org");
 
-    assertThat(breached()).containsExactly(2);
+    // The second was sold after the purchase's first answer, which no order of changes explains.
+    assertThat(breached()).containsExactlyInAnyOrder(2, 9);
   }
 
   @Test
