@@ -139,7 +139,7 @@ class IdempotencyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "caf\u00e9"})
+  @ValueSource(strings = {"", "a\tb"})
   void refusesAMalformedKeyByItsHeadersName(String key) {
     Answer answer = buyer.buyOnce(key, line(1, 1));
 

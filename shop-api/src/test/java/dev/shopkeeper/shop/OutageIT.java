@@ -44,8 +44,9 @@ class OutageIT {
 
       SERVER.kill();
 
-      await().until(() -> shop.management().get("/readyz").status() == 503);
+      await().until(() -> shop.http().get("/api/health").status() == 503);
       assertThat(shop.management().get("/livez").status()).isEqualTo(200);
+      assertThat(shop.management().get("/readyz").status()).isEqualTo(200);
       Answer health = shop.http().get("/api/health");
       assertThat(health.status()).isEqualTo(503);
       assertThat(health.text())
@@ -59,10 +60,10 @@ class OutageIT {
 
       SERVER.start();
 
-      awaitReady(shop);
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> shop.http().get("/api/products").status() == 200);
+          .until(() -> shop.http().get("/api/health").status() == 200);
+      assertThat(shop.http().get("/api/products").status()).isEqualTo(200);
       assertThat(shop.http().get("/api/orders/" + placed, shop.admin()).status()).isEqualTo(200);
     }
   }

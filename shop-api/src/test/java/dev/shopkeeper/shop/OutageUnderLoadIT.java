@@ -103,7 +103,7 @@ class OutageUnderLoadIT {
     assertThat(Duration.between(back, first)).isLessThan(Duration.ofSeconds(2));
     assertThat(kept.status()).isEqualTo(200);
     assertThat(Integer.parseInt(kept.header("Age"))).isBetween(1, 60);
-    await().until(() -> shop.management().get("/readyz").status() == 200);
+    await().until(() -> shop.http().get("/api/health").status() == 200);
   }
 
   @Test
@@ -140,7 +140,7 @@ class OutageUnderLoadIT {
     Instant hung = Instant.now();
     await()
         .atMost(Duration.ofSeconds(5))
-        .until(() -> shop.management().get("/readyz").status() == 503);
+        .until(() -> shop.http().get("/api/health").status() == 503);
     Instant noticed = Instant.now();
     Thread.sleep(OUTAGE);
     List<Call> during = load.calls(call -> call.began().isAfter(noticed.plusMillis(100)));

@@ -61,16 +61,17 @@ class SummaryIT {
 
   @Test
   void addsUpTodayByStatusWithoutTheRevenueOfWhatWasCancelled() {
-    JsonNode today = summary("").get("today");
+    Answer answer = http.get("/api/admin/summary", shop.admin());
+    JsonNode today = answer.json().get("today");
 
     assertThat(today.get("orders").intValue()).isEqualTo(3);
     assertThat(today.get("revenue").decimalValue()).isEqualByComparingTo("30.00");
-    assertThat(today.get("byStatus").get("pending").toString())
-        .isEqualTo("{\"orders\":1,\"revenue\":10.00}");
+    // Of the text, since a parser forgets how many digits an amount had.
+    assertThat(answer.text())
+        .contains("\"pending\":{\"orders\":1,\"revenue\":10.00}")
+        .contains("\"cancelled\":{\"orders\":1,\"revenue\":0.00}");
     assertThat(today.get("byStatus").get("processing").get("orders").intValue()).isEqualTo(1);
     assertThat(today.get("byStatus").get("completed").get("orders").intValue()).isZero();
-    assertThat(today.get("byStatus").get("cancelled").toString())
-        .isEqualTo("{\"orders\":1,\"revenue\":0.00}");
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class ManagementServer implements SmartLifecycle {
   private final HealthProbe health;
   private final MetricsText metrics;
   private final int configuredPort;
+  private volatile boolean begun;
   private @Nullable HttpServer server;
 
   ManagementServer(
@@ -63,13 +64,19 @@ public final class ManagementServer implements SmartLifecycle {
     }
   }
 
+  /// Once it has had its database it stays ready without: else every replica would leave the
+  /// Service at once, and with them the catalogue they keep and the answer that says when to come
+  /// back.
   private void ready(HttpExchange exchange) throws IOException {
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       answer(exchange, UNAVAILABLE, "starting or stopping");
-    } else if (!health.health().isUp()) {
-      answer(exchange, UNAVAILABLE, "the database does not answer");
-    } else {
+      return;
+    }
+    begun = begun || health.health().isUp();
+    if (begun) {
       answer(exchange, OK, "ready");
+    } else {
+      answer(exchange, UNAVAILABLE, "the database has not answered yet");
     }
   }
 

@@ -57,7 +57,8 @@ final class Nemesis {
     boolean served =
         Scene.seen(
             RECOVERY,
-            () -> since.done(0) > CALM_CALLS && since.done(1) > CALM_CALLS && scene.shop().ready());
+            () ->
+                since.done(0) > CALM_CALLS && since.done(1) > CALM_CALLS && scene.shop().healthy());
     if (!served) {
       throw new IllegalStateException("the shop did not recover within " + RECOVERY);
     }

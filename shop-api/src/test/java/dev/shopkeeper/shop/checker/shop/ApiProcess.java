@@ -74,10 +74,10 @@ public final class ApiProcess implements AutoCloseable {
         .toAbsolutePath();
   }
 
-  /// Whether it is ready to serve and reaches the database.
-  public boolean ready() {
+  /// Whether it serves and reaches the database.
+  public boolean healthy() {
     var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/readyz".formatted(probes)))
+        HttpRequest.newBuilder(address().resolve("/api/health"))
             .timeout(Duration.ofSeconds(2))
             .build();
     try {

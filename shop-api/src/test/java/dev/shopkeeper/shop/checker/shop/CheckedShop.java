@@ -117,14 +117,14 @@ public record CheckedShop(
   }
 
   /// Whether all of it serves.
-  public boolean ready() {
-    return apis.stream().allMatch(ApiProcess::ready);
+  public boolean healthy() {
+    return apis.stream().allMatch(ApiProcess::healthy);
   }
 
   /// Waits for it; fails if it does not come.
   public void awaitReady(Duration patience) throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
-    while (!ready()) {
+    while (!healthy()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("the shop does not serve: see " + logs);
       }
