@@ -1,5 +1,6 @@
 package dev.shopkeeper.shop.limit;
 
+import dev.shopkeeper.shop.origin.TrustedProxies;
 import dev.shopkeeper.shop.settings.LimitSettings;
 import dev.shopkeeper.shop.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,7 @@ class LimitConfiguration {
   Valve limitValve(Settings settings, MeterRegistry meters) {
     LimitSettings limits = settings.limits();
     var rate = new RateLimit(limits.clientPerSecond(), limits.globalPerSecond());
-    return new LimitValve(rate, new LoadLimit(meters), meters);
+    var proxies = new TrustedProxies(settings.access().trustedProxies());
+    return new LimitValve(proxies, rate, new LoadLimit(meters), meters);
   }
 }

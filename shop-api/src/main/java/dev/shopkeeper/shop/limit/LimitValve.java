@@ -1,11 +1,13 @@
 package dev.shopkeeper.shop.limit;
 
+import dev.shopkeeper.shop.origin.TrustedProxies;
 import dev.shopkeeper.shop.problem.ProblemText;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.EnumMap;
 import java.util.Enumeration;
 import java.util.Map;
@@ -19,11 +21,13 @@ final class LimitValve extends ValveBase {
 
   private static final String RETRY_AFTER_SECONDS = "1";
 
+  private final TrustedProxies proxies;
   private final RateLimit rate;
   private final LoadLimit load;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
 
-  LimitValve(RateLimit rate, LoadLimit load, MeterRegistry meters) {
+  LimitValve(TrustedProxies proxies, RateLimit rate, LoadLimit load, MeterRegistry meters) {
+    this.proxies = proxies;
     this.rate = rate;
     this.load = load;
     for (Reason reason : Reason.values()) {
@@ -46,7 +50,7 @@ final class LimitValve extends ValveBase {
       getNext().invoke(request, response);
       return;
     }
-    Reason reason = rate.take(ClientAddress.of(request.getPeerAddr(), forwarded(request)));
+    Reason reason = rate.take(ClientKey.of(client(request)));
     if (reason == null) {
       reason = letIn(Lane.of(request.getMethod(), path), request, response);
     }
@@ -66,6 +70,10 @@ final class LimitValve extends ValveBase {
     } finally {
       load.leave(lane);
     }
+  }
+
+  private InetAddress client(Request request) {
+    return proxies.client(InetAddress.ofLiteral(request.getPeerAddr()), forwarded(request));
   }
 
   /// The last of several: each proxy adds to the end.

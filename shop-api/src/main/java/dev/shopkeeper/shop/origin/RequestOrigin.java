@@ -1,14 +1,10 @@
 package dev.shopkeeper.shop.origin;
 
 import dev.shopkeeper.shop.settings.AccessSettings;
-import dev.shopkeeper.shop.settings.AddressRange;
 import dev.shopkeeper.shop.settings.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +18,7 @@ public final class RequestOrigin {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
-  private final List<AddressRange> proxies;
+  private final TrustedProxies proxies;
 
   @Autowired
   RequestOrigin(Settings settings) {
@@ -30,13 +26,14 @@ public final class RequestOrigin {
   }
 
   RequestOrigin(AccessSettings access) {
-    this.proxies = access.trustedProxies();
+    this.proxies = new TrustedProxies(access.trustedProxies());
   }
 
   /// Whether the client speaks HTTPS, to us or to the proxy before us.
   public boolean isSecure(HttpServletRequest request) {
     return request.isSecure()
-        || (isTrusted(peer(request)) && "https".equals(request.getHeader("X-Forwarded-Proto")));
+        || (proxies.include(peer(request))
+            && "https".equals(request.getHeader("X-Forwarded-Proto")));
   }
 
   /// Whether the client names this very machine as the host.
@@ -55,41 +52,7 @@ public final class RequestOrigin {
 
   /// The client's address: the last one before our own proxies.
   public InetAddress client(HttpServletRequest request) {
-    InetAddress peer = peer(request);
-    if (!isTrusted(peer)) {
-      return peer;
-    }
-    List<InetAddress> hops = forwarded(request);
-    return hops.reversed().stream()
-        .filter(hop -> !isTrusted(hop))
-        .findFirst()
-        .orElse(hops.isEmpty() ? peer : hops.getLast());
-  }
-
-  /// From the nearest backwards, up to the first that is no address.
-  private static List<InetAddress> forwarded(HttpServletRequest request) {
-    @Nullable String header = request.getHeader("X-Forwarded-For");
-    if (header == null) {
-      return List.of();
-    }
-    return Arrays.stream(header.split(",", -1)).toList().reversed().stream()
-        .map(RequestOrigin::address)
-        .takeWhile(Optional::isPresent)
-        .flatMap(Optional::stream)
-        .toList()
-        .reversed();
-  }
-
-  private static Optional<InetAddress> address(String text) {
-    try {
-      return Optional.of(InetAddress.ofLiteral(text.strip()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private boolean isTrusted(InetAddress address) {
-    return proxies.stream().anyMatch(range -> range.contains(address));
+    return proxies.client(peer(request), request.getHeader("X-Forwarded-For"));
   }
 
   private static InetAddress peer(HttpServletRequest request) {

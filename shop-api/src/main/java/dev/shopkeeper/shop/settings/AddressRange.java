@@ -1,13 +1,12 @@
 package dev.shopkeeper.shop.settings;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 
 /// The network addresses that begin with the same bits.
 public record AddressRange(InetAddress first, int bits) {
 
   /// Reads `10.0.0.0/8` or a single address; asks no name server.
-  static AddressRange parse(String text) {
+  public static AddressRange parse(String text) {
     int slash = text.indexOf('/');
     InetAddress first = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash));
     int length = first.getAddress().length * Byte.SIZE;
@@ -22,11 +21,11 @@ public record AddressRange(InetAddress first, int bits) {
   public boolean contains(InetAddress address) {
     byte[] mine = first.getAddress();
     byte[] other = address.getAddress();
-    int rest = mine.length * Byte.SIZE - bits;
-    return mine.length == other.length
-        && new BigInteger(1, mine)
-            .xor(new BigInteger(1, other))
-            .shiftRight(rest)
-            .equals(BigInteger.ZERO);
+    boolean same = mine.length == other.length;
+    for (int i = 0; same && i * Byte.SIZE < bits; i++) {
+      int free = Math.max(0, (i + 1) * Byte.SIZE - bits);
+      same = (mine[i] ^ other[i]) >> free == 0;
+    }
+    return same;
   }
 }
