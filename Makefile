@@ -75,6 +75,14 @@ check-orders: ## Sell under a hundred faults as root, and prove that no order wa
 mutants: ## Break the code on purpose, and see each check notice
 	@hack/mutants
 
+.PHONY: coverage
+coverage: ## Run the API's tests and say which lines they reach (85 % at least)
+	@$(MAVEN) -q -Dquick -Pcoverage -pl shop-api verify
+
+.PHONY: mutation
+mutation: ## Change orders, stock and money in small ways, and count what the tests notice (75 % at least)
+	@$(MAVEN) -Dquick -Pmutation -pl shop-api test-compile org.pitest:pitest-maven:mutationCoverage
+
 .PHONY: bench-api
 bench-api: ## Compare the API with raw SQL, the stack it could have been, Vendure and Medusa (PEERS=no: without those two)
 	@hack/bench/api

@@ -27,7 +27,7 @@ WITH known AS MATERIALIZED (
   SELECT given.key_hash, given.body_hash, placed.id
   FROM placed, (VALUES (sha256(int8send(:key)), sha256(int8send(:key)))) AS given (key_hash, body_hash)
 ), taken AS (
-  UPDATE products p SET stock_quantity = p.stock_quantity - locked.quantity
+  UPDATE products p SET stock_quantity = locked.stock_quantity - locked.quantity
   FROM locked, decision WHERE p.id = locked.id
 ), movement AS (
   INSERT INTO stock_movements (product_id, order_id, quantity, reason)
