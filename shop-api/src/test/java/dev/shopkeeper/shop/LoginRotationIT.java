@@ -96,6 +96,20 @@ class LoginRotationIT {
   }
 
   @Test
+  void keepsOldConnectionsWhileThePasswordHasMovedOnAlready() throws Exception {
+    database.sql("ALTER ROLE shop_api PASSWORD 'first'");
+    secret.replace(files("shop_api", "first"));
+    awaitTaken(1);
+    database.sql("ALTER ROLE shop_api PASSWORD 'second'");
+    Thread.sleep(4_000);
+    report("a password ahead of its file");
+
+    secret.replace(files("shop_api", "second"));
+    awaitTaken(2);
+    report("the file behind it");
+  }
+
+  @Test
   void movesToAnotherLoginUntilNobodyUsesTheOldOne() throws Exception {
     database.sql("CREATE ROLE shop_api_b LOGIN PASSWORD 'b' IN ROLE shop_dml");
     secret.replace(files("shop_api_b", "b"));

@@ -17,6 +17,8 @@ record GentleRenewal(HikariDataSource pool, PatientSource source) {
   private static final int PATIENCE = 25;
 
   /// Goes on until none is left that was made with another login than this, those at work included.
+  /// Ends with the failure when no new one can be made: the password may have changed again, and an
+  /// old connection that works is worth more than none.
   void run() throws InterruptedException, SQLException {
     while (source.outdated() > 0) {
       int before = total();
@@ -35,7 +37,7 @@ record GentleRenewal(HikariDataSource pool, PatientSource source) {
       while (pool.getHikariPoolMXBean().getIdleConnections() > 0) {
         Connection connection = pool.getConnection();
         if (source.isOutdated(connection.unwrap(PgConnection.class))) {
-          pool.evictConnection(connection);
+          close(connection);
           return true;
         }
         recent.add(connection);
@@ -49,6 +51,16 @@ record GentleRenewal(HikariDataSource pool, PatientSource source) {
         connection.close();
       }
     }
+  }
+
+  private void close(Connection old) throws SQLException {
+    try {
+      source.prove();
+    } catch (SQLException e) {
+      old.close();
+      throw e;
+    }
+    pool.evictConnection(old);
   }
 
   private void awaitAnother(int wanted) throws InterruptedException {

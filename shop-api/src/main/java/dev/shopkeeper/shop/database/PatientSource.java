@@ -57,6 +57,11 @@ final class PatientSource extends AbstractDataSource {
     }
   }
 
+  /// Fails if no connection can be made at this moment.
+  void prove() throws SQLException {
+    login.connect(login.current(), limits).close();
+  }
+
   /// Whether it was made with another login than the one that holds now.
   boolean isOutdated(Connection connection) {
     Access access = made.get(connection);
