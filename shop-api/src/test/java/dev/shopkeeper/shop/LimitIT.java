@@ -93,7 +93,7 @@ class LimitIT {
   }
 
   @Test
-  void shedsOrdersThatWouldWaitTooLongAndStillServesTheShopsOwnPeople() throws Exception {
+  void shedsOrdersThatWouldWaitTooLongAndStillServesVisitors() throws Exception {
     RunningShop open = RunningShop.shared();
     long item = open.product("Wanted", "1.00", 1_000);
     String order =
@@ -105,7 +105,6 @@ class LimitIT {
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> orders.calls(LimitIT::isShed).size() > 100);
-      Call people = Load.once(() -> open.http().get("/api/orders/1", open.admin()));
       Call browsing = Load.once(() -> open.http().get("/api/products/1"));
 
       List<Call> shed = orders.calls(call -> call.type().equals("/problems/overloaded"));
@@ -113,7 +112,6 @@ class LimitIT {
           "overload: %d shed, within %d ms%n", shed.size(), Load.longest(shed).toMillis());
       assertThat(shed).allMatch(call -> !call.retryAfter().isEmpty());
       assertThat(browsing.status()).isEqualTo(200);
-      assertThat(people.status()).isIn(200, 404, 503);
       assertThat(Load.once(() -> open.http().get("/api/health")).status()).isEqualTo(200);
     }
   }
