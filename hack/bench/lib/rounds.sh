@@ -48,7 +48,10 @@ clients_of() { case $1-$2 in vendure-order | medusa-order) echo "$reads" ;; *) c
 warm_up() {
   local contender
   echo "==> warming up"
-  for contender in ours seed; do load "$contender" mixed "$warmup" "$orders" >/dev/null; done
+  for contender in ours seed; do
+    load "$contender" mixed "$warmup" "$orders" >/dev/null
+    load "$contender" order "$warmup" "$orders" >/dev/null
+  done
   for contender in list-database id-database; do load unkept "$contender" "$warmup" "$reads" >/dev/null; done
   for contender in "${installed_peers[@]}"; do
     awake "$contender"
@@ -64,8 +67,8 @@ asleep() { case $1 in vendure | medusa) signal_tree STOP "$(pid_of "$1")" ;; esa
 
 declare -A statements=() at_rest=()
 
-# Over one connection, so that at most one request is cut off by the end of the time. What is asked at rest, by
-# probes and watchers, is no request's.
+# Over a few connections, of whose thousands of requests at most one each is cut off by the end of the time. What is
+# asked at rest, by probes and watchers, is no request's.
 count_of() {
   local contender=$1 workload=$2 database figures asked
   database=$(database_of "$contender")
@@ -79,7 +82,7 @@ count_of() {
   statements[$contender-$workload]=$(jq "if .requests > 0 then ($asked - ${at_rest[$database]} / 3 * .seconds) / .requests else null end" <<<"$figures")
 }
 
-load_aside() { load "$1" "$2" 3 1 >"$home/counted"; }
+load_aside() { load "$1" "$2" 3 "$reads" >"$home/counted"; }
 
 # asked_of DATABASE COMMAND…: how many statements it is asked meanwhile.
 asked_of() {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // made before each test
 class OutageUnderLoadIT {
 
-  private static final Duration OUTAGE = Duration.ofSeconds(5);
+  private static final Duration OUTAGE =
+      Duration.ofSeconds(Integer.getInteger("outage.seconds", 5));
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final AtomicInteger asked = new AtomicInteger();

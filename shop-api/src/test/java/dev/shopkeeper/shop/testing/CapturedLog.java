@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.shopkeeper.shop.log.JsonLogEncoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -47,7 +48,10 @@ public final class CapturedLog extends AppenderBase<ILoggingEvent> implements Au
   /// The lines of requests, waiting for the first: each is written when its answer is gone.
   public List<JsonNode> requests() {
     Predicate<JsonNode> isRequest = line -> line.get("logger").stringValue().equals("access");
-    await().until(() -> json().stream().anyMatch(isRequest));
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> json().stream().anyMatch(isRequest));
     return json().stream().filter(isRequest).toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.shopkeeper.shop.catalog.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.shopkeeper.shop.catalog.CatalogRead;
 import dev.shopkeeper.shop.catalog.KeptAnswers;
 import dev.shopkeeper.shop.catalog.KeptAnswers.Told;
@@ -31,7 +33,15 @@ final class KeptAnswersFilter extends HttpFilter {
   private static final String PRODUCT = "/api/products/{id}";
   private static final Pattern PRODUCT_PATH = Pattern.compile("/api/products/([1-9][0-9]{0,17})");
 
+  /// Pages are asked for in the same words again and again, and reading those costs more than an
+  /// answer does.
+  private static final int MOST_KNOWN = 10_000;
+
+  private static final int LONGEST_KNOWN = 200;
+
   private final transient KeptAnswers kept;
+  private final transient Cache<String, CatalogRead> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
   KeptAnswersFilter(KeptAnswers kept) {
     this.kept = kept;
@@ -52,7 +62,7 @@ final class KeptAnswersFilter extends HttpFilter {
     CatalogResponse.write(told, request, response);
   }
 
-  private static @Nullable CatalogRead read(HttpServletRequest request) {
+  private @Nullable CatalogRead read(HttpServletRequest request) {
     String path = request.getRequestURI();
     if (!path.startsWith(LISTING) || !isRead(request.getMethod())) {
       return null;
@@ -70,12 +80,22 @@ final class KeptAnswersFilter extends HttpFilter {
     return method.equals("GET") || method.equals("HEAD");
   }
 
-  private static @Nullable CatalogRead listing(HttpServletRequest request) {
-    if (request.getQueryString() == null) {
+  private @Nullable CatalogRead listing(HttpServletRequest request) {
+    String query = request.getQueryString();
+    if (query == null) {
       return CatalogRead.ALL;
     }
+    CatalogRead read = known.getIfPresent(query);
+    return read == null ? newListing(query, request) : read;
+  }
+
+  private @Nullable CatalogRead newListing(String query, HttpServletRequest request) {
     try {
-      return new CatalogRead.OfListing(ProductQuery.of(request.getParameterMap()));
+      var read = new CatalogRead.OfListing(ProductQuery.of(request.getParameterMap()));
+      if (query.length() <= LONGEST_KNOWN) {
+        known.put(query, read);
+      }
+      return read;
     } catch (Refusal refusal) {
       // The controller refuses it again, and Spring MVC tells why.
       return null;
