@@ -26,7 +26,7 @@ public final class ApiProcess implements AutoCloseable {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:MaxRAM=512m",
-          "-XX:MaxRAMPercentage=50",
+          "-XX:MaxRAMPercentage=40",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData");
 

@@ -1,9 +1,12 @@
 package dev.shopkeeper.shop.checker.shop;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.shopkeeper.shop.testing.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /// A small ext4 whose device is a file on an XFS of its own: it can be full, and it can lose power.
@@ -12,6 +15,7 @@ import java.util.List;
 /// sent to it: that is what a machine finds when its power comes back.
 public final class LoopDisk implements Disk {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int NOBODY = 65534;
   private static final String STORE_SIZE = "8G";
   private static final int BLOCK = 4_096;
@@ -78,7 +82,8 @@ public final class LoopDisk implements Disk {
 
   /// Comes back with what was remembered; nobody may use the disk any more.
   public void powerOn() throws Exception {
-    run("umount", mount());
+    // A killed server lets go of its files a moment after it is gone.
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> run("umount", mount()));
     run("mv", copy(), device());
     attach();
   }
@@ -102,9 +107,10 @@ public final class LoopDisk implements Disk {
         == 0;
   }
 
-  /// Gives it back.
-  public void free() throws IOException {
+  /// Gives it back, for good: else the next cut of power would bring the ballast back.
+  public void free() throws Exception {
     Files.deleteIfExists(ballast());
+    run("sync", "-f", mount());
   }
 
   private void attach() throws Exception {
