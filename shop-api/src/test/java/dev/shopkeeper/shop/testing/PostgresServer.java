@@ -190,12 +190,13 @@ public final class PostgresServer {
     signal("-CONT");
   }
 
+  /// Some of them may end meanwhile, of a signal that others had before; the server may not.
   private void signal(String signal) throws Exception {
     if (process != null) {
       List<String> command = new ArrayList<>(List.of("kill", signal));
-      Stream.concat(Stream.of(process.toHandle()), process.descendants())
-          .forEach(each -> command.add(String.valueOf(each.pid())));
-      Processes.run(command);
+      process.descendants().forEach(each -> command.add(String.valueOf(each.pid())));
+      new ProcessBuilder(command).start().waitFor();
+      Processes.run(List.of("kill", signal, String.valueOf(process.pid())));
     }
   }
 
