@@ -3,6 +3,7 @@ package dev.shopkeeper.shop.database;
 import java.sql.SQLException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /// What a failure of the database means for the one who asked.
 public enum DatabaseFault {
@@ -25,6 +26,10 @@ public enum DatabaseFault {
     if (failure instanceof CannotGetJdbcConnectionException
         || failure instanceof CannotCreateTransactionException) {
       return UNREACHABLE;
+    }
+    // It could not even be undone: the connection was gone, and hides why.
+    if (failure instanceof TransactionSystemException) {
+      return OUTCOME_UNKNOWN;
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {

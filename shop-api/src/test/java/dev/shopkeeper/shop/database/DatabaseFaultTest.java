@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class DatabaseFaultTest {
 
@@ -43,6 +44,14 @@ class DatabaseFaultTest {
     assertThat(
             DatabaseFault.of(new CannotGetJdbcConnectionException("m", new PoolBusy("ordering"))))
         .isEqualTo(DatabaseFault.OVERLOADED);
+  }
+
+  @Test
+  void knowsNothingOfWhatCouldNotBeUndone() {
+    assertThat(
+            DatabaseFault.of(
+                new TransactionSystemException("JDBC rollback failed", new SQLException("closed"))))
+        .isEqualTo(DatabaseFault.OUTCOME_UNKNOWN);
   }
 
   @Test
