@@ -145,7 +145,11 @@ describe('the storefront', () => {
   });
 
   it('tells the API where a caller is, whatever the caller says of it', async () => {
-    const forged = { 'X-Forwarded-For': '203.0.113.9', 'X-Real-IP': '203.0.113.9', Forwarded: 'for=203.0.113.9' };
+    const forged = {
+      'X-Forwarded-For': '203.0.113.9',
+      'X-Real-IP': '203.0.113.9',
+      Forwarded: 'for=203.0.113.9',
+    };
     const { headers } = await (await ask('/api/x', { headers: forged })).json();
     assert.equal(headers['x-forwarded-for'], '127.0.0.1');
     assert.equal(headers['x-real-ip'], undefined);
@@ -161,7 +165,10 @@ describe('the storefront', () => {
     const { headers } = await (await fetch(`${behind.url}/api/x`, { headers: chain })).json();
     await behind.stop();
     assert.equal(headers['x-forwarded-for'], '203.0.113.9');
-    await assert.rejects(start({ TRUSTED_PROXIES: '10.0.0.0/8; include /etc/passwd' }), /TRUSTED_PROXIES/);
+    await assert.rejects(
+      start({ TRUSTED_PROXIES: '10.0.0.0/8; include /etc/passwd' }),
+      /TRUSTED_PROXIES/,
+    );
   });
 
   it('takes over a harmless request id, and no other', async () => {
