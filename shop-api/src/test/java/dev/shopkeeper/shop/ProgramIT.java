@@ -1,17 +1,14 @@
 package dev.shopkeeper.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.shopkeeper.shop.testing.Http;
 import dev.shopkeeper.shop.testing.Http.Answer;
 import dev.shopkeeper.shop.testing.PostgresServer;
+import dev.shopkeeper.shop.testing.RawHttp;
 import dev.shopkeeper.shop.testing.TestDatabase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init") // injected by JUnit
 class ProgramIT {
 
-  private static final String JAVA =
-      Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
   private static final String ORDER =
       """
       {"customerEmail": "canary-5Zw@example.com", "items": [{"productId": 1, "quantity": 1}]}
+      """;
+
+  private static final String SIGN_IN_AS_IF_BY_HTTPS =
+      """
+      POST /api/session HTTP/1.1\r
+      Host: shop.example\r
+      X-Forwarded-Proto: https\r
+      Content-Type: application/json\r
+      Content-Length: 39\r
+      Connection: close\r
+      \r
+      {"username":"admin","password":"wrong"}\
       """;
 
   @TempDir private Path logs;
@@ -38,22 +44,9 @@ class ProgramIT {
   /// A program that ended: its exit code and what it printed.
   record Run(int code, String output) {}
 
-  private static Process start(Map<String, String> environment, Path output, String... arguments)
-      throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(JAVA, "-XX:+UseSerialGC", "-jar", System.getProperty("app.jar", "")));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(output.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
-    builder.environment().putAll(environment);
-    return builder.start();
-  }
-
   private Run run(Map<String, String> environment, String... arguments) throws Exception {
     Path output = logs.resolve("program.log");
-    Process process = start(environment, output, arguments);
+    Process process = Program.start(environment, output, arguments).process();
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Run(process.exitValue(), Files.readString(output));
   }
@@ -127,16 +120,19 @@ class ProgramIT {
     assertThat(run(database.ownerEnvironment(), "migrate", "--sample-catalog").code()).isZero();
     assertThat(run(database.environment(), "await-schema").code()).isZero();
     var environment = new HashMap<>(database.environment());
-    environment.put("SERVER_PORT", "0");
-    environment.put("SHOP_MANAGEMENT_PORT", "0");
+    // What every pod is told; Spring then believes other proxies than the shop's, unless kept from
+    // it.
+    environment.put("KUBERNETES_SERVICE_HOST", "192.0.2.1");
+    environment.put("KUBERNETES_SERVICE_PORT", "443");
+    environment.put("TRUSTED_PROXIES", "192.0.2.0/24");
     Path log = logs.resolve("server.log");
     String session;
-    Process process = start(environment, log);
+    Program program = Program.serve(environment, log);
+    Process process = program.process();
     try {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> Files.readString(log).contains("Started "));
-      Http http = Http.local(port(log));
+      Http http = Http.local(program.port());
+      assertThat(RawHttp.status(new RawHttp(program.port()).send(SIGN_IN_AS_IF_BY_HTTPS)))
+          .isEqualTo(403);
       http.post("/api/orders", ORDER, "X-Request-Id", "order-0001");
       Answer signedIn = http.signIn("admin", TestDatabase.ADMIN_PASSWORD);
       session = signedIn.header("Set-Cookie").replaceAll(".*=([A-Za-z0-9_-]{43});.*", "$1");
@@ -164,15 +160,5 @@ class ProgramIT {
     assertThat(access.get("durationMs").doubleValue()).isPositive();
     assertThat(lines).anyMatch(line -> line.has("stackTrace") && line.has("requestId"));
     assertThat(Files.readString(log)).doesNotContain("canary", session);
-  }
-
-  private static int port(Path log) throws IOException {
-    return Files.readString(log)
-        .lines()
-        .filter(line -> line.contains("Tomcat started on port"))
-        .map(line -> line.replaceAll(".*Tomcat started on port (\\d+).*", "$1"))
-        .mapToInt(Integer::parseInt)
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -29,35 +29,10 @@ class ShutdownIT {
 
   @TempDir private Path logs;
 
-  private Process start(TestDatabase database, Path log) throws IOException {
-    ProcessBuilder program =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-jar",
-                System.getProperty("app.jar", ""))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    program.environment().putAll(database.environment());
-    program.environment().put("SERVER_PORT", "0");
-    program.environment().put("SHOP_MANAGEMENT_PORT", "0");
-    return program.start();
-  }
-
-  private static int port(Path log) throws IOException {
-    return Files.readString(log)
-        .lines()
-        .filter(line -> line.contains("Tomcat started on port"))
-        .map(line -> line.replaceAll(".*Tomcat started on port (\\d+).*", "$1"))
-        .mapToInt(Integer::parseInt)
-        .findFirst()
-        .orElseThrow();
-  }
-
   /// The status line of one order on a connection of its own.
   private static String order(int port, int product) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      String body = orderOf(product);
+      String body = Buyer.orderOf(Buyer.line(product, 1));
       String request =
           "POST /api/orders HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n"
               + "Content-Type: application/json\r\nContent-Length: "
@@ -70,24 +45,15 @@ class ShutdownIT {
     }
   }
 
-  private static String orderOf(long product) {
-    return """
-    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
-    """
-        .formatted(product);
-  }
-
   @Test
   void finishesEveryOrderItAcceptedAndTakesNoMore() throws Exception {
     TestDatabase database = TestDatabase.create(RunningShop.sharedServer());
     ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
     Path log = logs.resolve("server.log");
-    Process process = start(database, log);
+    Program program = Program.serve(database.environment(), log);
+    Process process = program.process();
     try (ExecutorService buyers = Executors.newVirtualThreadPerTaskExecutor()) {
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(() -> Files.readString(log).contains("Started "));
-      int port = port(log);
+      int port = program.port();
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> Http.local(port).get("/api/products/1").status() == 200);

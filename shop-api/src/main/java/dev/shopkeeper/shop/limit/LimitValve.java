@@ -7,9 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.EnumMap;
-import java.util.Enumeration;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -50,7 +48,7 @@ final class LimitValve extends ValveBase {
       getNext().invoke(request, response);
       return;
     }
-    Reason reason = rate.take(ClientKey.of(client(request)));
+    Reason reason = rate.take(ClientKey.of(proxies.client(request)));
     if (reason == null) {
       reason = letIn(Lane.of(request.getMethod(), path), request, response);
     }
@@ -70,20 +68,6 @@ final class LimitValve extends ValveBase {
     } finally {
       load.leave(lane);
     }
-  }
-
-  private InetAddress client(Request request) {
-    return proxies.client(InetAddress.ofLiteral(request.getPeerAddr()), forwarded(request));
-  }
-
-  /// The last of several: each proxy adds to the end.
-  private static @Nullable String forwarded(Request request) {
-    Enumeration<String> values = request.getHeaders("X-Forwarded-For");
-    String last = null;
-    while (values.hasMoreElements()) {
-      last = values.nextElement();
-    }
-    return last;
   }
 
   private void refuse(Reason reason, Response response) throws IOException {

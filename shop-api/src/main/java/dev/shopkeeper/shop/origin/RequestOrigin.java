@@ -32,8 +32,7 @@ public final class RequestOrigin {
   /// Whether the client speaks HTTPS, to us or to the proxy before us.
   public boolean isSecure(HttpServletRequest request) {
     return request.isSecure()
-        || (proxies.include(peer(request))
-            && "https".equals(request.getHeader("X-Forwarded-Proto")));
+        || (proxies.forward(request) && "https".equals(request.getHeader("X-Forwarded-Proto")));
   }
 
   /// Whether the client names this very machine as the host.
@@ -52,11 +51,7 @@ public final class RequestOrigin {
 
   /// The client's address: the last one before our own proxies.
   public InetAddress client(HttpServletRequest request) {
-    return proxies.client(peer(request), request.getHeader("X-Forwarded-For"));
-  }
-
-  private static InetAddress peer(HttpServletRequest request) {
-    return InetAddress.ofLiteral(request.getRemoteAddr());
+    return proxies.client(request);
   }
 
   private static String host(HttpServletRequest request) {

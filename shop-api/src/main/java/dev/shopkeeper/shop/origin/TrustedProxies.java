@@ -1,22 +1,47 @@
 package dev.shopkeeper.shop.origin;
 
 import dev.shopkeeper.shop.settings.AddressRange;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The proxies whose word counts: for whom they speak, and how those speak to them.
 public record TrustedProxies(List<AddressRange> ranges) {
 
-  /// Whether the peer is one of them.
-  public boolean include(InetAddress peer) {
+  /// The client that sends a request: who connects, or the last one before our proxies.
+  public InetAddress client(HttpServletRequest request) {
+    return client(peer(request), forwarded(request));
+  }
+
+  /// Whether one of them forwards the request.
+  boolean forward(HttpServletRequest request) {
+    return include(peer(request));
+  }
+
+  private static InetAddress peer(HttpServletRequest request) {
+    return InetAddress.ofLiteral(request.getRemoteAddr());
+  }
+
+  /// The last of several: each proxy adds to the end.
+  private static @Nullable String forwarded(HttpServletRequest request) {
+    Enumeration<String> values = request.getHeaders("X-Forwarded-For");
+    @Nullable String last = null;
+    while (values.hasMoreElements()) {
+      last = values.nextElement();
+    }
+    return last;
+  }
+
+  boolean include(InetAddress peer) {
     return ranges.stream().anyMatch(range -> range.contains(peer));
   }
 
   /// The client of a peer that forwards for these hops: the last one before our proxies. Whoever
   /// comes from outside may write what they like into the header; a proxy puts what it saw at the
   /// end. What is no address ends the walk.
-  public InetAddress client(InetAddress peer, @Nullable String forwarded) {
+  InetAddress client(InetAddress peer, @Nullable String forwarded) {
     InetAddress nearest = peer;
     String rest = forwarded == null ? "" : forwarded;
     while (!rest.isEmpty() && include(nearest)) {

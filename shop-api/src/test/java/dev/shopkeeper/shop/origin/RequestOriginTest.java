@@ -47,6 +47,15 @@ class RequestOriginTest {
   }
 
   @Test
+  void ofSeveralHeadersTheLastIsTheNearestProxys() {
+    MockHttpServletRequest request = from("10.1.1.1");
+    request.addHeader("X-Forwarded-For", "6.6.6.6");
+    request.addHeader("X-Forwarded-For", "203.0.113.9");
+
+    assertThat(origin.client(request)).isEqualTo(InetAddress.ofLiteral("203.0.113.9"));
+  }
+
+  @Test
   void onlyAProxyIsBelievedThatTheClientSpeaksHttps() {
     MockHttpServletRequest proxied = from("10.1.1.1");
     proxied.addHeader("X-Forwarded-Proto", "https");
