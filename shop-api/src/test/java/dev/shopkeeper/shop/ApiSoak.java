@@ -47,13 +47,6 @@ class ApiSoak {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1_048_576;
   }
 
-  private static String orderOf(long product) {
-    return """
-    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
-    """
-        .formatted(product);
-  }
-
   @Test
   void growsInNothingWhileItIsFlooded() throws Exception {
     try (RunningShop shop =
@@ -81,7 +74,7 @@ class ApiSoak {
 
   private void customer(Http http, long product, String address) {
     count(http.get("/api/products/" + product, "X-Forwarded-For", address).status());
-    count(http.post("/api/orders", orderOf(product), "X-Forwarded-For", address).status());
+    count(new Buyer(http).buy(Buyer.line(product, 1), "X-Forwarded-For", address).status());
     pause(60);
   }
 

@@ -11,16 +11,18 @@ record Buyer(Http http) {
     return "{\"productId\": %d, \"quantity\": %d}".formatted(product, quantity);
   }
 
+  /// The body of an order of lines, joined by commas.
+  static String orderOf(String lines) {
+    return "{\"customerEmail\": \"ada@example.com\", \"items\": [%s]}".formatted(lines);
+  }
+
   static String key() {
     return UUID.randomUUID().toString();
   }
 
   /// Orders lines, joined by commas.
   Answer buy(String lines, String... headers) {
-    return http.post(
-        "/api/orders",
-        "{\"customerEmail\": \"ada@example.com\", \"items\": [%s]}".formatted(lines),
-        headers);
+    return http.post("/api/orders", orderOf(lines), headers);
   }
 
   /// The same under a key.

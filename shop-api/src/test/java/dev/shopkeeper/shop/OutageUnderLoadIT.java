@@ -30,13 +30,6 @@ class OutageUnderLoadIT {
   private RunningShop shop;
   private Load load;
 
-  private static String orderOf(long product) {
-    return """
-    {"customerEmail": "ada@example.com", "items": [{"productId": %d, "quantity": 1}]}
-    """
-        .formatted(product);
-  }
-
   @BeforeEach
   void start() throws Exception {
     server = PostgresServer.create();
@@ -45,10 +38,11 @@ class OutageUnderLoadIT {
     shop = RunningShop.start(database);
     await().until(() -> shop.management().get("/readyz").status() == 200);
     long product = shop.product("Much of it", "1.00", 1_000_000);
+    var buyer = new Buyer(shop.http());
     load =
         new Load()
             .add(8, PAUSE, () -> shop.http().get(neverAskedBefore()))
-            .add(8, PAUSE, () -> shop.http().post("/api/orders", orderOf(product)));
+            .add(8, PAUSE, () -> buyer.buy(Buyer.line(product, 1)));
     assertThat(shop.http().get("/api/products").status()).isEqualTo(200);
     Thread.sleep(1_000);
   }
