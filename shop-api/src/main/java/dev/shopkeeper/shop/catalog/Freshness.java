@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Freshness {
 
   /// Older answers are read again, while this one is still told.
-  static final Duration FRESH = Duration.ofSeconds(1);
+  static final Duration FRESH = Duration.ofMillis(1500);
 
   /// Older ones are not told any more while the database answers: the bound of staleness.
   static final Duration OLDEST = Duration.ofSeconds(2);

@@ -29,7 +29,7 @@ public final class OrderTokens {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      byte[] code = mac.doFinal("order:%d".formatted(id.value()).getBytes(US_ASCII));
+      byte[] code = mac.doFinal(("order:" + id.value()).getBytes(US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("no " + ALGORITHM, e);

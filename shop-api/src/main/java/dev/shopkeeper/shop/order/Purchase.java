@@ -20,7 +20,7 @@ public sealed interface Purchase {
     public byte[] fingerprint() {
       return Sha256.of(
           lines.lines().stream()
-              .map(line -> "%d %d".formatted(line.productId().value(), line.quantity()))
+              .map(line -> line.productId().value() + " " + line.quantity())
               .collect(Collectors.joining("\n", "items\n" + customerEmail + "\n", "")));
     }
   }

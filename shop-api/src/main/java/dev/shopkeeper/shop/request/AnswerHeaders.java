@@ -7,26 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// What every answer tells browsers unless its call says otherwise: show it nowhere, keep it
-/// nowhere.
+/// Lets a call say in its own headers what it will instead of the usual ones.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class AnswerHeaders extends OncePerRequestFilter {
-
-  /// Set on all answers, those of Tomcat itself included.
-  static final Map<String, String> DEFAULTS =
-      Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Cache-Control", "no-store");
 
   @Override
   protected void doFilterInternal(

@@ -22,7 +22,7 @@ final class RequestValve extends ValveBase implements AccessLog {
     String id = RequestId.of(request.getHeader(RequestId.HEADER), trace);
     request.setAttribute(TraceId.MEMBER, trace);
     response.setHeader(RequestId.HEADER, id);
-    AnswerHeaders.DEFAULTS.forEach(response::setHeader);
+    UsualHeaders.addTo(response);
     try (var _ = MDC.putCloseable(RequestId.MEMBER, id);
         var _ = MDC.putCloseable(TraceId.MEMBER, trace)) {
       getNext().invoke(request, response);

@@ -37,11 +37,11 @@ class FreshnessTest {
   void growsOldInTwoSteps() {
     Stamp stamp = freshness.stamp(CatalogRead.ALL);
 
-    pass(999);
+    pass(1_499);
     assertThat(freshness.of(stamp, CatalogRead.ALL)).isEqualTo(Verdict.TELL);
     pass(2);
     assertThat(freshness.of(stamp, CatalogRead.ALL)).isEqualTo(Verdict.TELL_AND_READ_AGAIN);
-    pass(1_000);
+    pass(500);
     assertThat(freshness.of(stamp, CatalogRead.ALL)).isEqualTo(Verdict.READ_FIRST);
   }
 
@@ -94,7 +94,7 @@ class FreshnessTest {
     }
 
     assertThat(freshness.of(stamp, ONE)).isEqualTo(Verdict.TELL);
-    pass(1_001);
+    pass(1_501);
     assertThat(freshness.of(stamp, ONE)).isEqualTo(Verdict.TELL_AND_READ_AGAIN);
   }
 
@@ -109,10 +109,10 @@ class FreshnessTest {
     observe("2:2:");
 
     assertThat(freshness.of(stamp, ONE)).isEqualTo(Verdict.TELL);
-    pass(1_000);
+    pass(1_500);
     observe("2:2:");
     assertThat(freshness.of(stamp, ONE)).isEqualTo(Verdict.TELL_AND_READ_AGAIN);
-    pass(1_000);
+    pass(500);
     observe("3:3:");
     assertThat(freshness.of(stamp, ONE)).isEqualTo(Verdict.READ_FIRST);
   }
