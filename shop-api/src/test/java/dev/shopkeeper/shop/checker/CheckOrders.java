@@ -21,7 +21,7 @@ public final class CheckOrders {
     Locale.setDefault(Locale.ROOT);
     try {
       System.exit(exit(words));
-    } catch (IllegalArgumentException e) {
+    } catch (Misuse e) {
       System.err.println(e.getMessage());
       System.exit(MISUSE);
     }
@@ -34,7 +34,7 @@ public final class CheckOrders {
     boolean named = words.length > 0 && words[0].equals("run");
     Plan plan = Plan.of(Arrays.copyOfRange(words, named ? 1 : 0, words.length));
     if (!CheckedShop.mayMount()) {
-      throw new IllegalArgumentException(
+      throw new Misuse(
           "The disk's faults need root, loop devices and mkfs.xfs: run it as root on Linux.");
     }
     return run(plan);

@@ -38,8 +38,7 @@ record Plan(
     for (String option : options) {
       String[] parts = option.replaceFirst("^--", "").split("=", 2);
       if (parts.length != 2 || !USUAL.containsKey(parts[0])) {
-        throw new IllegalArgumentException(
-            option + " is no option; there are " + options() + ", each with =VALUE");
+        throw new Misuse(option + " is no option; there are " + options() + ", each with =VALUE");
       }
       values.put(parts[0], parts[1]);
     }
@@ -65,8 +64,7 @@ record Plan(
   private static long number(Map<String, String> values, String name) {
     String value = values.getOrDefault(name, "");
     if (!value.matches("[0-9]{1,18}")) {
-      throw new IllegalArgumentException(
-          "--%s=%s is no number: give one from 0".formatted(name, value));
+      throw new Misuse("--%s=%s is no number: give one from 0".formatted(name, value));
     }
     return Long.parseLong(value);
   }

@@ -23,8 +23,7 @@ record Run(Plan plan) {
   void carryOut() throws Exception {
     Path folder = Files.createDirectories(plan.folder());
     if (Files.exists(folder.resolve(History.FILE))) {
-      throw new IllegalArgumentException(
-          folder + " holds another run's history: give another --folder, or none");
+      throw new Misuse(folder + " holds another run's history: give another --folder, or none");
     }
     try (Workplace workplace = Workplace.create();
         CheckedShop shop = CheckedShop.open(workplace, folder)) {
@@ -64,7 +63,7 @@ record Run(Plan plan) {
             .filter(fault -> plan.only().isEmpty() || plan.only().contains(fault.name()))
             .toList();
     if (chosen.isEmpty() || (!plan.only().isEmpty() && chosen.size() < plan.only().size())) {
-      throw new IllegalArgumentException(
+      throw new Misuse(
           "--only names a fault that there is not, or not without root and loop devices; there are "
               + Fault.all().stream().map(Fault::name).toList());
     }

@@ -59,7 +59,7 @@ final class SwapCredentials implements Fault {
             .ask(
                 """
                 SELECT client_port FROM pg_stat_activity
-                WHERE usename = 'shop_api' AND backend_start > '%s'
+                WHERE usename = 'shop_api' AND client_port IS NOT NULL AND backend_start > '%s'
                 """
                     .formatted(since))
             .lines()

@@ -26,7 +26,8 @@ public final class ApiProcess implements AutoCloseable {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:MaxRAM=512m",
-          "-XX:MaxRAMPercentage=40",
+          "-XX:MaxRAMPercentage=30",
+          "-XX:InitialRAMPercentage=15",
           "-XX:+ExitOnOutOfMemoryError",
           "-XX:-UsePerfData");
 
