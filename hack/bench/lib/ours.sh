@@ -35,14 +35,13 @@ train_ours() {
   mv "$application/shop-api.aot.new" "$application/shop-api.aot"
 }
 
-# The image's own command, with this machine's Java, and the heap that a pod of a Shop would have.
+# The image's own command, with this machine's Java, and the memory that a pod of a Shop would have.
 ours_command() {
-  local limit share
+  local limit
   limit=$(sed -n '/^ *name: api$/,$s/^ *memory: \([0-9]*\)Mi$/\1/p' operator/src/test/resources/golden/shop/23-deployment-acme-api.yaml | head -1)
-  share=$(grep -oE 'MaxRAMPercentage=[0-9]+' shop-api/Dockerfile | grep -oE '[0-9]+$')
   sed -n 's/^ENTRYPOINT //p' shop-api/Dockerfile | jq -r --arg java "$JAVA_HOME/bin/java" --arg app "$application" \
-    --arg heap "-Xmx$((limit * share / 100))m" '(.[1:-2] | map(gsub("/app/"; $app + "/"))) as $flags
-      | [$java, $heap] + $flags + ["-jar", $app + "/shop-api.jar"] | .[]'
+    --arg memory "-XX:MaxRAM=${limit}m" '(.[1:-2] | map(gsub("/app/"; $app + "/"))) as $flags
+      | [$java, $memory] + $flags + ["-jar", $app + "/shop-api.jar"] | .[]'
 }
 
 # ours_environment [NAME]: as a Shop's ConfigMap sets it, with a rate limit that counts and is not reached.
