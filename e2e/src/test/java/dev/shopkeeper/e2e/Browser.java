@@ -1,11 +1,13 @@
 package dev.shopkeeper.e2e;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// A headless Chromium of the distribution's.
@@ -38,6 +40,16 @@ final class Browser implements AutoCloseable {
     page.setViewportSize(1280, 900);
     page.navigate(url);
     return page;
+  }
+
+  /// Somebody with a browser of their own, as they have set it up.
+  Visitor visitor(UnaryOperator<NewContextOptions> settings) {
+    return new Visitor(
+        chromium.newContext(settings.apply(new NewContextOptions().setViewportSize(1280, 900))));
+  }
+
+  Visitor visitor() {
+    return visitor(UnaryOperator.identity());
   }
 
   @Override

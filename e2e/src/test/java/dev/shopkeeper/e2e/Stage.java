@@ -21,6 +21,8 @@ final class Stage implements AutoCloseable {
       spec:
         catalog:
           sample: true
+        ui:
+          locales: [en, de, ar]
       """;
 
   private final KubernetesClient client = new KubernetesClientBuilder().build();

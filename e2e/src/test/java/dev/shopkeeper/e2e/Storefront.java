@@ -20,7 +20,7 @@ record Storefront(Browser browser, String url) {
       main(page).getByRole(AriaRole.ARTICLE).first().getByRole(AriaRole.LINK).click();
       main(page).getByLabel("Quantity").selectOption(Integer.toString(quantity));
       button(page, "Add to cart").click();
-      link(page, "View cart").click();
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("View cart")).click();
       link(page, "Go to checkout").click();
       page.getByLabel("E-mail").fill(email);
       button(page, "Place order").click();
