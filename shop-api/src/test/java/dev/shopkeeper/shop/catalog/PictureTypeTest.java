@@ -62,7 +62,8 @@ class PictureTypeTest {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/sample-catalog"))) {
       assertThat(files.filter(file -> file.toString().endsWith(".svg")))
           .hasSize(24)
-          .allSatisfy(file -> assertThat(PictureType.SVG.accepts(Files.readAllBytes(file))).isTrue());
+          .allSatisfy(
+              file -> assertThat(PictureType.SVG.accepts(Files.readAllBytes(file))).isTrue());
     }
   }
 
