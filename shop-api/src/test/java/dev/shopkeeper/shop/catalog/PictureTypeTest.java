@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +55,16 @@ class PictureTypeTest {
                     """
                         .replace("data'", "dates'")))
         .isTrue();
+  }
+
+  @Test
+  void takesEveryPictureOfTheSampleCatalogue() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/sample-catalog"))) {
+      assertThat(files.filter(file -> file.toString().endsWith(".svg")))
+          .hasSize(24)
+          .allSatisfy(
+              file -> assertThat(PictureType.SVG.accepts(Files.readAllBytes(file))).isTrue());
+    }
   }
 
   @ParameterizedTest
