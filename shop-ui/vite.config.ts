@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { developmentConfiguration } from './build/development-configuration.ts';
+import { messageCatalogues } from './build/message-catalogues.ts';
 
 const api = process.env.REACT_APP_API_URL ?? 'http://127.0.0.1:3000';
 const proxy = { '/api': { target: api } };
 
 export default defineConfig({
-  plugins: [react(), developmentConfiguration()],
+  plugins: [messageCatalogues(), react(), developmentConfiguration()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy },
   preview: { proxy },

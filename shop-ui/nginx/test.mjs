@@ -125,6 +125,7 @@ describe('the storefront', () => {
       environment: 'test',
       shopName: `Jörg's "Best" \\ & <Wares> $HOME ☕`,
       currency: 'EUR',
+      locales: ['en', 'de', 'ar'],
     });
     assert.equal(response.headers.get('cache-control'), 'no-store');
   });
@@ -306,6 +307,7 @@ describe('the entrypoint', () => {
     REACT_APP_ENV: ['', 'a b', '"x"', 'x'.repeat(64)],
     SHOP_NAME: ['', '   ', 'two\nlines', 'x'.repeat(81)],
     SHOP_CURRENCY: ['', 'eur', 'EURO', '€'],
+    SHOP_LOCALES: ['', 'EN', 'fr', 'en,', 'en, de', 'en de', 'en,de,en', 'en\n'],
   };
   for (const [name, values] of Object.entries(unusable)) {
     for (const value of values) {
