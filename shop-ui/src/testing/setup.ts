@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { giveNativeDialog } from './native-dialog';
 import { server } from './server';
 
 // A bound, not a pace: a busy machine is no failure.
 configure({ asyncUtilTimeout: 10_000 });
+
+giveNativeDialog();
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 
