@@ -15,6 +15,7 @@ export default defineConfig({
   build: {
     // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
+    manifest: true,
     // The polyfill would be an extra script for browsers this build does not serve.
     modulePreload: { polyfill: false },
   },

@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
 import { ErrorBoundary } from '@/components/ui/error-boundary';
+import { Toasts } from '@/components/ui/toasts';
 import { bestLanguage, LANGUAGES } from '@/lib/i18n/languages';
 import { ConfigurationGate } from './configuration-gate';
 import { Router } from './router';
@@ -11,9 +12,11 @@ export function App({ queryClient }: { readonly queryClient: QueryClient }) {
     <ErrorBoundary fallback={(retry) => <WordlessHere onRetry={retry} />}>
       <QueryClientProvider client={queryClient}>
         <ConfigurationGate>
-          <BrowserRouter>
-            <Router />
-          </BrowserRouter>
+          <Toasts>
+            <BrowserRouter>
+              <Router />
+            </BrowserRouter>
+          </Toasts>
         </ConfigurationGate>
       </QueryClientProvider>
     </ErrorBoundary>

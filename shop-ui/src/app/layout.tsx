@@ -5,6 +5,8 @@ import { paths } from '@/config/paths';
 import { CartLink } from '@/features/cart/components/cart-link';
 import { useText } from '@/lib/i18n/use-text';
 import styles from './layout.module.css';
+import { NewPage } from './new-page';
+import { Preferences } from './preferences';
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { shopName, environment } = useConfiguration();
@@ -15,6 +17,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <a href="#main" className={styles.skip}>
         {text('layout.skip')}
       </a>
+      <NewPage />
       <header className={styles.header}>
         <Link to={paths.catalog} className={styles.name}>
           {shopName}
@@ -30,8 +33,13 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <footer className={styles.footer}>
-        <p>{shopName}</p>
-        {environment !== 'production' && <p>{text('layout.environment', { name: environment })}</p>}
+        <div>
+          <p>{shopName}</p>
+          {environment !== 'production' && (
+            <p>{text('layout.environment', { name: environment })}</p>
+          )}
+        </div>
+        <Preferences />
       </footer>
     </div>
   );

@@ -61,7 +61,8 @@ describe('the language of the shop', () => {
     vi.doMock('@/locales/de.json', () => {
       throw new TypeError('Failed to fetch dynamically imported module');
     });
-    openShop(['de']);
+    openShop(['de'], ['de']);
+    sessionStorage.setItem('reloaded-for', 'shop-de');
     const { customer } = visit('/');
     expect(await screen.findByText('Der Shop konnte nicht geöffnet werden')).toBeInTheDocument();
 

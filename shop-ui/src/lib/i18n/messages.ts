@@ -2,6 +2,7 @@ import { type Messages, setupI18n } from '@lingui/core';
 import { queryOptions } from '@tanstack/react-query';
 import type adminEnglish from '@/locales/admin/en.json';
 import type english from '@/locales/en.json';
+import { loadPart } from '../load-part';
 import type { Language } from './languages';
 
 export type MessageId = keyof typeof english | keyof typeof adminEnglish;
@@ -33,9 +34,10 @@ export const messagesQuery = (room: Room, language: Language) =>
     queryKey: ['messages', room, language],
     queryFn: async () => {
       // The build compiles these files: what is imported is no longer the text that is in them.
-      return (await CATALOGUES[room][language]()).default as Messages;
+      return (await loadPart(`${room}-${language}`, CATALOGUES[room][language])).default as Messages;
     },
-    retry: 2,
+    // The page itself is loaded anew where that can help.
+    retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
