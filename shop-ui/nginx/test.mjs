@@ -119,6 +119,19 @@ describe('the storefront', () => {
     assert.match((await ask('/api/x')).headers.get('content-security-policy'), /; sandbox$/);
   });
 
+  it('keeps browsers on HTTPS that came by it, and tells nobody else', async () => {
+    const hsts = async (path, scheme) => {
+      const headers = scheme === undefined ? {} : { 'X-Forwarded-Proto': scheme };
+      return (await ask(path, { headers })).headers.get('strict-transport-security');
+    };
+    for (const path of ['/', '/assets/index-abc.js', '/none.js', '/config.json', '/api/x']) {
+      assert.equal(await hsts(path, 'https'), 'max-age=31536000', path);
+      for (const scheme of [undefined, 'http', 'ftp', 'https, http']) {
+        assert.equal(await hsts(path, scheme), null, `${path} by ${scheme}`);
+      }
+    }
+  });
+
   it('hands out the configuration exactly and uncached', async () => {
     const response = await ask('/config.json');
     assert.deepEqual(await response.json(), {
