@@ -17,6 +17,11 @@ export function messageCatalogues(): Plugin {
 }
 
 function compiled(messages: Readonly<Record<string, string>>) {
-  const entries = Object.entries(messages).map(([id, message]) => [id, compileMessage(message)]);
+  const entries = Object.entries(messages).map(([id, message]) => {
+    const result = compileMessage(message);
+    // What cannot be parsed is handed back as it was, after a line on the console.
+    if (result === message && message.includes('{')) throw new Error(`${id} cannot be compiled`);
+    return [id, result];
+  });
   return Object.fromEntries(entries);
 }

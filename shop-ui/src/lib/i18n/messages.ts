@@ -44,5 +44,13 @@ export const messagesQuery = (room: Room, language: Language) =>
 
 export function textOf(locale: string, messages: Messages): Text {
   const engine = setupI18n({ locale, messages: { [locale]: messages } });
-  return (id, values) => engine._(id, values);
+  return (id, values = {}) => engine._(id, verbatim(values));
+}
+
+/** The engine decodes escapes such as \u00e9 in what it wrote, also in what a customer typed. */
+function verbatim(values: MessageValues): MessageValues {
+  const entries = Object.entries(values).map(([name, value]) => {
+    return [name, typeof value === 'string' ? value.replaceAll('\\', '\\x5c') : value];
+  });
+  return Object.fromEntries(entries);
 }
