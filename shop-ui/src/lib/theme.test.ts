@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyTheme, THEMES } from './theme';
 
@@ -25,7 +26,7 @@ describe('the choice of light or dark', () => {
     anewPage();
     localStorage.setItem('theme', theme);
 
-    window.eval(AT_THE_START);
+    runInThisContext(AT_THE_START);
 
     expect(applied()).toEqual(chosen);
   });
@@ -45,7 +46,7 @@ describe('the choice of light or dark', () => {
   it('is the device’s where something else was kept', () => {
     const untouched = applied();
     localStorage.setItem('theme', 'purple');
-    window.eval(AT_THE_START);
+    runInThisContext(AT_THE_START);
     expect(applied()).toEqual(untouched);
   });
 
