@@ -1,4 +1,4 @@
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 
 const CATALOGUE = /\/src\/locales\/(?:admin\/)?[a-z]+\.json$/;
@@ -11,17 +11,17 @@ export function messageCatalogues(): Plugin {
     transform: {
       filter: { id: CATALOGUE },
       // JSON becomes JSON: the modules are then made as of any other file.
-      handler: (catalogue) => ({ code: JSON.stringify(compiled(JSON.parse(catalogue))), map: null }),
+      handler: (catalogue) => ({
+        code: JSON.stringify(compiled(JSON.parse(catalogue))),
+        map: null,
+      }),
     },
   };
 }
 
 function compiled(messages: Readonly<Record<string, string>>) {
   const entries = Object.entries(messages).map(([id, message]) => {
-    const result = compileMessage(message);
-    // What cannot be parsed is handed back as it was, after a line on the console.
-    if (result === message && message.includes('{')) throw new Error(`${id} cannot be compiled`);
-    return [id, result];
+    return [id, compileMessageOrThrow(message)];
   });
   return Object.fromEntries(entries);
 }

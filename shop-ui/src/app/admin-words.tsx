@@ -18,7 +18,8 @@ export function AdminWords({ children }: { readonly children: ReactNode }) {
     return { ...spoken, messages, text: textOf(spoken.locale, messages) };
   }, [spoken, data]);
 
-  if (enriched) return <LanguageContext.Provider value={enriched}>{children}</LanguageContext.Provider>;
+  if (enriched)
+    return <LanguageContext.Provider value={enriched}>{children}</LanguageContext.Provider>;
   if (error) {
     return (
       <ErrorNotice

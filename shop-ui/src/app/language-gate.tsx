@@ -52,6 +52,8 @@ export function LanguageGate({ offered, children }: LanguageGateProps) {
 
 /** Every room that is open keeps its words: a change of language closes none, and loses no input. */
 async function loadWhatIsSpoken(queries: QueryClient, language: Language) {
-  const open = ROOMS.filter((room) => queries.getQueriesData({ queryKey: ['messages', room] }).length);
+  const open = ROOMS.filter(
+    (room) => queries.getQueriesData({ queryKey: ['messages', room] }).length,
+  );
   await Promise.all(open.map((room) => queries.fetchQuery(messagesQuery(room, language))));
 }

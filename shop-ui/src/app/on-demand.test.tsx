@@ -19,9 +19,7 @@ describe('a page that is loaded on demand', () => {
     const Page = onDemand('page', load);
     const { customer } = renderInEnglish(
       <MemoryRouter>
-        <ErrorBoundary
-          fallback={(retry, error) => <RouteFallback error={error} onRetry={retry} />}
-        >
+        <ErrorBoundary fallback={(retry, error) => <RouteFallback error={error} onRetry={retry} />}>
           <Suspense fallback={<RouteLoading />}>
             <Page />
           </Suspense>

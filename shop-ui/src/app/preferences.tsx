@@ -36,7 +36,5 @@ function ThemeChoice() {
   const { text } = useLanguage();
   const [theme, choose] = useTheme();
   const options = THEMES.map((value) => ({ value, label: text(`layout.theme.${value}`) }));
-  return (
-    <Choice label={text('layout.theme')} value={theme} options={options} onChange={choose} />
-  );
+  return <Choice label={text('layout.theme')} value={theme} options={options} onChange={choose} />;
 }

@@ -8,7 +8,10 @@ const AT_THE_START = readFileSync(join(process.cwd(), 'public/theme.js'), 'utf8'
 const INDEX = readFileSync(join(process.cwd(), 'index.html'), 'utf8');
 
 const metas = () => [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')];
-const applied = () => [document.documentElement.dataset.theme, ...metas().map(({ media }) => media)];
+const applied = () => [
+  document.documentElement.dataset.theme,
+  ...metas().map(({ media }) => media),
+];
 
 function anewPage() {
   delete document.documentElement.dataset.theme;

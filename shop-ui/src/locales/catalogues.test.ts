@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '@/lib/i18n/languages';
 
@@ -29,12 +29,15 @@ describe.each(['', 'admin'])('the catalogues in “%s”', (room) => {
   it.each(LANGUAGES)('count in every way that %s counts', (language) => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
     for (const [id, message] of Object.entries(catalogue(room, language))) {
-      for (const forms of pluralsOf(message)) expect(forms, id).toEqual(pluralCategories.toSorted());
+      for (const forms of pluralsOf(message))
+        expect(forms, id).toEqual(pluralCategories.toSorted());
     }
   });
 
   it('are of the room that their ids name', () => {
-    const strangers = Object.keys(english).filter((id) => id.startsWith('admin.') !== (room !== ''));
+    const strangers = Object.keys(english).filter(
+      (id) => id.startsWith('admin.') !== (room !== ''),
+    );
     expect(strangers).toEqual([]);
   });
 });
@@ -56,14 +59,14 @@ describe('the source', () => {
     const families = [...source.matchAll(/`([a-zA-Z.]+\.)\$\{[^`]*`/g)].map(([, prefix]) => prefix);
     const unused = ids.filter(
       (id) =>
-        !source.includes(`'${id}'`) &&
-        !families.includes(id.slice(0, id.lastIndexOf('.') + 1)),
+        !source.includes(`'${id}'`) && !families.includes(id.slice(0, id.lastIndexOf('.') + 1)),
     );
     expect(unused).toEqual([]);
   });
 
   it('has no words of its own where a person reads them', () => {
-    const attributes = /\b(?:aria-label|title|label|lead|hint|alt|placeholder)="([^"]*\p{L}[^"]*)"/gu;
+    const attributes =
+      /\b(?:aria-label|title|label|lead|hint|alt|placeholder)="([^"]*\p{L}[^"]*)"/gu;
     expect([...source.matchAll(attributes)].map(([found]) => found)).toEqual([]);
   });
 });
@@ -71,12 +74,14 @@ describe('the source', () => {
 type Part = string | readonly [name: string, format?: string, cases?: unknown];
 
 function argumentsOf(message: string): readonly string[] {
-  return [...new Set(placeholders(compileMessage(message)).map(([name]) => name))].toSorted();
+  return [
+    ...new Set(placeholders(compileMessageOrThrow(message)).map(([name]) => name)),
+  ].toSorted();
 }
 
 /** The forms of each plural in a message, exact numbers apart. */
 function pluralsOf(message: string): readonly (readonly string[])[] {
-  return placeholders(compileMessage(message))
+  return placeholders(compileMessageOrThrow(message))
     .filter(([, format]) => format === 'plural')
     .map(([, , cases]) =>
       Object.keys(cases as object)

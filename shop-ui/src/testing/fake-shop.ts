@@ -28,9 +28,7 @@ export class FakeShop {
 
   private handlers() {
     return [
-      http.get('/config.json', () =>
-        HttpResponse.json(this.configuration),
-      ),
+      http.get('/config.json', () => HttpResponse.json(this.configuration)),
       http.get('/api/products', () => HttpResponse.json([...this.products.values()])),
       http.get<{ id: string }>('/api/products/:id', ({ params }) => {
         const product = this.products.get(Number(params.id));

@@ -7,9 +7,9 @@ const GROUNDS = ['paper', 'surface', 'sunken', 'accent-soft', 'danger-soft'];
 const THEMES = ['light', 'dark'] as const;
 
 const COLOURS = new Map(
-  [...read('src/app/styles/tokens.css').matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
-    ([, name = '', light = '', dark = '']) => [name, { light, dark }],
-  ),
+  [
+    ...read('src/app/styles/tokens.css').matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g),
+  ].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
 );
 
 const pairs = (words: readonly string[], grounds: readonly string[]) =>
@@ -33,7 +33,9 @@ describe('the colours of both themes', () => {
   );
 
   it.each(THEMES)('are those of the browser’s own frame when it is %s', (theme) => {
-    const meta = read('index.html').match(new RegExp(`content="(#\\w+)"[^>]* data-theme="${theme}"`));
+    const meta = read('index.html').match(
+      new RegExp(`content="(#\\w+)"[^>]* data-theme="${theme}"`),
+    );
     expect(meta?.[1]).toBe(COLOURS.get('paper')?.[theme]);
   });
 });

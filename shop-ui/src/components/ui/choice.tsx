@@ -4,7 +4,11 @@ import styles from './choice.module.css';
 type ChoiceProps<Value extends string> = {
   readonly label: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly lang?: string;
+  }[];
   readonly onChange: (value: Value) => void;
 };
 

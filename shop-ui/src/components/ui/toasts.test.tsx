@@ -98,11 +98,11 @@ describe('a message in passing', () => {
     open();
     for (const message of ['One', 'Two', 'Three', 'Four']) say(message);
 
-    expect(within(messages()).getAllByRole('paragraph').map((each) => each.textContent)).toEqual([
-      'Two',
-      'Three',
-      'Four',
-    ]);
+    expect(
+      within(messages())
+        .getAllByRole('paragraph')
+        .map((each) => each.textContent),
+    ).toEqual(['Two', 'Three', 'Four']);
   });
 
   it('offers what can be done about it, and is done with then', () => {

@@ -34,7 +34,8 @@ export const messagesQuery = (room: Room, language: Language) =>
     queryKey: ['messages', room, language],
     queryFn: async () => {
       // The build compiles these files: what is imported is no longer the text that is in them.
-      return (await loadPart(`${room}-${language}`, CATALOGUES[room][language])).default as Messages;
+      return (await loadPart(`${room}-${language}`, CATALOGUES[room][language]))
+        .default as Messages;
     },
     // The page itself is loaded anew where that can help.
     retry: false,

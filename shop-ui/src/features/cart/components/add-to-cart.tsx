@@ -43,7 +43,10 @@ export function AddToCart({ productId, name, stockQuantity }: AddToCartProps) {
       </div>
       {error && <ErrorNotice title={text('cart.notAdded', { name })} error={error} />}
       {data && !error && !isPending && (
-        <Notice tone="success" title={text('cart.added', { quantity: variables?.quantity ?? 1, name })}>
+        <Notice
+          tone="success"
+          title={text('cart.added', { quantity: variables?.quantity ?? 1, name })}
+        >
           <Link to={paths.cart}>{text('cart.view')}</Link>
         </Notice>
       )}
