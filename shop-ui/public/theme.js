@@ -9,7 +9,7 @@
   if (theme === 'light' || theme === 'dark') {
     document.documentElement.dataset.theme = theme;
     for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-      meta.media = meta.dataset.theme === theme ? 'all' : 'not all';
+      meta.setAttribute('media', meta.dataset.theme === theme ? 'all' : 'not all');
     }
   }
 }

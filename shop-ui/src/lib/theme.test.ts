@@ -10,7 +10,7 @@ const INDEX = readFileSync(join(process.cwd(), 'index.html'), 'utf8');
 const metas = () => [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')];
 const applied = () => [
   document.documentElement.dataset.theme,
-  ...metas().map(({ media }) => media),
+  ...metas().map((meta) => meta.getAttribute('media')),
 ];
 
 function anewPage() {

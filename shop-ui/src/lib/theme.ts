@@ -30,6 +30,6 @@ export function applyTheme(theme: Theme): void {
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
     const own = meta.dataset.theme;
     const chosen = theme === own ? 'all' : 'not all';
-    meta.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : chosen;
+    meta.setAttribute('media', theme === 'system' ? `(prefers-color-scheme: ${own})` : chosen);
   }
 }
