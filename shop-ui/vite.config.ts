@@ -2,18 +2,20 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { developmentConfiguration } from './build/development-configuration.ts';
+import { messageCatalogues } from './build/message-catalogues.ts';
 
 const api = process.env.REACT_APP_API_URL ?? 'http://127.0.0.1:3000';
 const proxy = { '/api': { target: api } };
 
 export default defineConfig({
-  plugins: [react(), developmentConfiguration()],
+  plugins: [messageCatalogues(), react(), developmentConfiguration()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy },
   preview: { proxy },
   build: {
     // The content security policy allows no data: addresses.
     assetsInlineLimit: 0,
+    manifest: true,
     // The polyfill would be an extra script for browsers this build does not serve.
     modulePreload: { polyfill: false },
   },
@@ -23,7 +25,7 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://localhost/' } },
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },
     coverage: {
       provider: 'v8',

@@ -9,6 +9,7 @@ export function developmentConfiguration(): Plugin {
         environment: process.env.REACT_APP_ENV ?? 'development',
         shopName: process.env.SHOP_NAME ?? 'Acme',
         currency: process.env.SHOP_CURRENCY ?? 'EUR',
+        locales: (process.env.SHOP_LOCALES ?? 'en,de,ar').split(','),
       }),
     );
   };

@@ -25,6 +25,7 @@ export const VALID = {
   REACT_APP_ENV: 'test',
   SHOP_NAME: 'Acme',
   SHOP_CURRENCY: 'EUR',
+  SHOP_LOCALES: 'en,de,ar',
 };
 
 export const INDEX = '<!doctype html><title>Shop</title>';

@@ -119,12 +119,26 @@ describe('the storefront', () => {
     assert.match((await ask('/api/x')).headers.get('content-security-policy'), /; sandbox$/);
   });
 
+  it('keeps browsers on HTTPS that came by it, and tells nobody else', async () => {
+    const hsts = async (path, scheme) => {
+      const headers = scheme === undefined ? {} : { 'X-Forwarded-Proto': scheme };
+      return (await ask(path, { headers })).headers.get('strict-transport-security');
+    };
+    for (const path of ['/', '/assets/index-abc.js', '/none.js', '/config.json', '/api/x']) {
+      assert.equal(await hsts(path, 'https'), 'max-age=31536000', path);
+      for (const scheme of [undefined, 'http', 'ftp', 'https, http']) {
+        assert.equal(await hsts(path, scheme), null, `${path} by ${scheme}`);
+      }
+    }
+  });
+
   it('hands out the configuration exactly and uncached', async () => {
     const response = await ask('/config.json');
     assert.deepEqual(await response.json(), {
       environment: 'test',
       shopName: `Jörg's "Best" \\ & <Wares> $HOME ☕`,
       currency: 'EUR',
+      locales: ['en', 'de', 'ar'],
     });
     assert.equal(response.headers.get('cache-control'), 'no-store');
   });
@@ -306,6 +320,7 @@ describe('the entrypoint', () => {
     REACT_APP_ENV: ['', 'a b', '"x"', 'x'.repeat(64)],
     SHOP_NAME: ['', '   ', 'two\nlines', 'x'.repeat(81)],
     SHOP_CURRENCY: ['', 'eur', 'EURO', '€'],
+    SHOP_LOCALES: ['', 'EN', 'fr', 'en,', 'en, de', 'en de', 'en,de,en', 'en\n'],
   };
   for (const [name, values] of Object.entries(unusable)) {
     for (const value of values) {

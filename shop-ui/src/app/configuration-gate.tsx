@@ -6,27 +6,42 @@ import { Notice } from '@/components/ui/notice';
 import { ConfigurationContext } from '@/config/configuration-context';
 import { configurationQuery } from '@/config/get-configuration';
 import { ConfigurationError } from '@/config/shop-configuration';
+import { LANGUAGES } from '@/lib/i18n/languages';
+import { useText } from '@/lib/i18n/use-text';
 import styles from './configuration-gate.module.css';
+import { LanguageGate } from './language-gate';
 
-/** Opens the shop once it knows its name and currency. */
+/** Opens the shop once it knows its name, its currency, and the words to speak. */
 export function ConfigurationGate({ children }: { readonly children: ReactNode }) {
-  const { data, error, failureCount, isFetching, refetch } = useQuery(configurationQuery);
-  if (data) {
-    return <ConfigurationContext.Provider value={data}>{children}</ConfigurationContext.Provider>;
-  }
+  const { data } = useQuery(configurationQuery);
+  // Words are fetched beside the configuration, in the language that it will most likely offer.
+  return (
+    <LanguageGate offered={data?.locales ?? LANGUAGES}>
+      {data ? (
+        <ConfigurationContext.Provider value={data}>{children}</ConfigurationContext.Provider>
+      ) : (
+        <Unopened />
+      )}
+    </LanguageGate>
+  );
+}
+
+function Unopened() {
+  const text = useText();
+  const { error, failureCount, isFetching, refetch } = useQuery(configurationQuery);
   return (
     <main className={styles.gate}>
       {error instanceof ConfigurationError ? (
         <Misconfigured error={error} />
       ) : error ? (
         <ErrorNotice
-          title="The shop could not be opened"
+          title={text('configuration.notLoaded')}
           error={error}
           onRetry={() => void refetch()}
           retrying={isFetching}
         />
       ) : (
-        <Loading what="the shop" failures={failureCount}>
+        <Loading label={text('configuration.loading')} failures={failureCount}>
           {null}
         </Loading>
       )}
@@ -35,12 +50,13 @@ export function ConfigurationGate({ children }: { readonly children: ReactNode }
 }
 
 function Misconfigured({ error }: { readonly error: ConfigurationError }) {
+  const text = useText();
   return (
-    <Notice tone="error" title="This shop is not set up correctly">
-      <p>Its owner needs to mend its configuration:</p>
+    <Notice tone="error" title={text('configuration.wrong')}>
+      <p>{text('configuration.wrong.text')}</p>
       <ul className={styles.violations}>
-        {error.violations.map((violation) => (
-          <li key={violation}>{violation}</li>
+        {error.violations.map((field) => (
+          <li key={field}>{text(`configuration.${field}`)}</li>
         ))}
       </ul>
     </Notice>

@@ -3,23 +3,28 @@ import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
 import { useConfiguration } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
 import { CartLink } from '@/features/cart/components/cart-link';
+import { useText } from '@/lib/i18n/use-text';
 import styles from './layout.module.css';
+import { NewPage } from './new-page';
+import { Preferences } from './preferences';
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { shopName, environment } = useConfiguration();
+  const text = useText();
   const main = useMainFocus();
   return (
     <div className={styles.layout}>
       <a href="#main" className={styles.skip}>
-        Skip to the content
+        {text('layout.skip')}
       </a>
+      <NewPage />
       <header className={styles.header}>
         <Link to={paths.catalog} className={styles.name}>
           {shopName}
         </Link>
-        <nav className={styles.nav} aria-label="Main">
+        <nav className={styles.nav} aria-label={text('layout.navigation')}>
           <NavLink to={paths.catalog} end>
-            Products
+            {text('layout.products')}
           </NavLink>
           <CartLink />
         </nav>
@@ -28,8 +33,13 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <footer className={styles.footer}>
-        <p>{shopName}</p>
-        {environment !== 'production' && <p>Environment: {environment}</p>}
+        <div>
+          <p>{shopName}</p>
+          {environment !== 'production' && (
+            <p>{text('layout.environment', { name: environment })}</p>
+          )}
+        </div>
+        <Preferences />
       </footer>
     </div>
   );

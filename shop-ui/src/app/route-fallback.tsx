@@ -1,14 +1,20 @@
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { paths } from '@/config/paths';
+import { useText } from '@/lib/i18n/use-text';
+import { PartError } from '@/lib/load-part';
+
+type RouteFallbackProps = { readonly error: unknown; readonly onRetry: () => void };
 
 /** In place of a page that could not be drawn; a plain link, since the router may be what failed. */
-export function RouteFallback({ onRetry }: { readonly onRetry: () => void }) {
+export function RouteFallback({ error, onRetry }: RouteFallbackProps) {
+  const text = useText();
+  const missing = error instanceof PartError;
   return (
-    <Notice tone="error" title="This page has a problem">
-      <p>It is our mistake, not yours. Trying again often helps.</p>
-      <Button onClick={onRetry}>Try again</Button>
-      <a href={paths.catalog}>Back to all products</a>
+    <Notice tone="error" title={text(missing ? 'error.part' : 'error.page')}>
+      <p>{text(missing ? 'error.unreachable' : 'error.page.text')}</p>
+      <Button onClick={onRetry}>{text('common.tryAgain')}</Button>
+      <a href={paths.catalog}>{text('error.page.back')}</a>
     </Notice>
   );
 }

@@ -1,14 +1,23 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { Layout } from './layout';
+import { onDemand } from './on-demand';
 import { RouteFallback } from './route-fallback';
-import { CartRoute } from './routes/cart-route';
+import { RouteLoading } from './route-loading';
 import { CatalogRoute } from './routes/catalog-route';
-import { CheckoutRoute } from './routes/checkout-route';
-import { NotFoundRoute } from './routes/not-found-route';
-import { OrderRoute } from './routes/order-route';
-import { ProductRoute } from './routes/product-route';
+
+const ProductRoute = onDemand('product', async () => {
+  return (await import('./routes/product-route')).ProductRoute;
+});
+const CartRoute = onDemand('cart', async () => (await import('./routes/cart-route')).CartRoute);
+const CheckoutRoute = onDemand('checkout', async () => {
+  return (await import('./routes/checkout-route')).CheckoutRoute;
+});
+const OrderRoute = onDemand('order', async () => (await import('./routes/order-route')).OrderRoute);
+const NotFoundRoute = onDemand('not-found', async () => {
+  return (await import('./routes/not-found-route')).NotFoundRoute;
+});
 
 export function Router() {
   return (
@@ -31,8 +40,11 @@ export function Router() {
 function RouteBoundary({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
   return (
-    <ErrorBoundary key={pathname} fallback={(retry) => <RouteFallback onRetry={retry} />}>
-      {children}
+    <ErrorBoundary
+      key={pathname}
+      fallback={(retry, error) => <RouteFallback error={error} onRetry={retry} />}
+    >
+      <Suspense fallback={<RouteLoading />}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

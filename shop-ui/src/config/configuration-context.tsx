@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from 'react';
+import { useLanguage } from '@/lib/i18n/language-context';
 import { type Hundredths, moneyFormat } from '@/lib/money';
 import type { ShopConfiguration } from './shop-configuration';
 
@@ -10,8 +11,9 @@ export function useConfiguration(): ShopConfiguration {
   return configuration;
 }
 
-/** Formats amounts in this shop's currency, in the way of the customer's browser. */
+/** Formats amounts in this shop's currency, in the way of the customer's language. */
 export function useMoney(): (amount: Hundredths) => string {
   const { currency } = useConfiguration();
-  return useMemo(() => moneyFormat(currency), [currency]);
+  const { locale } = useLanguage();
+  return useMemo(() => moneyFormat(currency, locale), [currency, locale]);
 }

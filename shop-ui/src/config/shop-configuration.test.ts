@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isLanguage, LANGUAGES } from '@/lib/i18n/languages';
 import { ConfigurationError, parseShopConfiguration } from './shop-configuration';
 
 const word = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/);
@@ -7,12 +8,17 @@ const valid = fc.record({
   environment: word,
   shopName: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((name) => `S${name}`),
   currency: fc.stringMatching(/^[A-Z]{3}$/),
+  locales: fc.shuffledSubarray([...LANGUAGES], { minLength: 1 }),
 });
-const field = fc.constantFrom('environment', 'shopName', 'currency');
+const field = fc.constantFrom('environment', 'shopName', 'currency', 'locales');
 const unusable = fc.oneof(
   fc.constantFrom(undefined, null, '', '   ', 'eu', 'euro', 'x'.repeat(200)),
   fc.integer(),
   fc.array(fc.anything()),
+);
+const unusableLocales = fc.oneof(
+  fc.constantFrom([], ['en', 'en'], ['en', 'fr'], ['EN'], ['de', ''], 'en', { 0: 'en', length: 1 }),
+  fc.array(fc.string(), { minLength: 1 }).filter((tags) => !tags.every(isLanguage)),
 );
 
 describe('the configuration', () => {
@@ -29,9 +35,16 @@ describe('the configuration', () => {
     fc.assert(
       fc.property(valid, field, unusable, (configuration, wrong, value) => {
         fc.pre(!(value === 'eu' || value === 'euro') || wrong === 'currency');
-        const violations = violationsOf({ ...configuration, [wrong]: value });
-        expect(violations).toHaveLength(1);
-        expect(violations[0]).toMatch(new RegExp(`^${wrong} must be`));
+        expect(violationsOf({ ...configuration, [wrong]: value })).toEqual([wrong]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('offers only languages that the shop speaks, each once', () => {
+    fc.assert(
+      fc.property(valid, unusableLocales, (configuration, locales) => {
+        expect(violationsOf({ ...configuration, locales })).toEqual(['locales']);
       }),
       { numRuns: 200 },
     );

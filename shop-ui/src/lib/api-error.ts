@@ -1,3 +1,4 @@
+import type { Text } from './i18n/messages';
 import type { Problem } from './problem';
 
 /** The API's word that nothing was changed. */
@@ -51,16 +52,10 @@ export function hasStatus(error: unknown, status: number): error is ApiError {
 }
 
 /** A sentence for the customer; the technical side goes to the console. */
-export function friendlyMessage(error: unknown): string {
-  if (!(error instanceof ApiError)) return 'Something went wrong on this page.';
-  if (error.status === undefined) {
-    return 'We could not reach the shop. Please check your connection and try again.';
-  }
-  if (error.status === 429) {
-    return 'That was a little too fast for us. Please wait a moment and try again.';
-  }
-  if (error.status >= 500) {
-    return 'The shop has a problem of its own just now. Please try again in a moment.';
-  }
-  return error.problem?.detail ?? error.problem?.title ?? 'The shop could not accept that.';
+export function friendlyMessage(error: unknown, text: Text): string {
+  if (!(error instanceof ApiError)) return text('error.unexpected');
+  if (error.status === undefined) return text('error.unreachable');
+  if (error.status === 429) return text('error.tooFast');
+  if (error.status >= 500) return text('error.shop');
+  return error.problem?.detail ?? error.problem?.title ?? text('error.refused');
 }

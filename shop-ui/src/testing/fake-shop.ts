@@ -1,4 +1,5 @@
 import { HttpResponse, http } from 'msw';
+import type { ShopConfiguration } from '@/config/shop-configuration';
 import type { ProductDocument } from '@/features/catalog/api/product';
 import { LAMP, MUG, SCARF } from './documents';
 import { server } from './server';
@@ -11,6 +12,12 @@ export class FakeShop {
   readonly products = new Map([MUG, LAMP, SCARF].map((product) => [product.id, { ...product }]));
   readonly carts = new Map<string, Line[]>();
   readonly orders = new Map<number, { token: string; document: object }>();
+  configuration: ShopConfiguration = {
+    environment: 'production',
+    shopName: 'Acme',
+    currency: 'EUR',
+    locales: ['en'],
+  };
   private next = 100;
 
   static open(): FakeShop {
@@ -21,9 +28,7 @@ export class FakeShop {
 
   private handlers() {
     return [
-      http.get('/config.json', () =>
-        HttpResponse.json({ environment: 'production', shopName: 'Acme', currency: 'EUR' }),
-      ),
+      http.get('/config.json', () => HttpResponse.json(this.configuration)),
       http.get('/api/products', () => HttpResponse.json([...this.products.values()])),
       http.get<{ id: string }>('/api/products/:id', ({ params }) => {
         const product = this.products.get(Number(params.id));

@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { giveNativeDialog } from './native-dialog';
 import { server } from './server';
 
 // A bound, not a pace: a busy machine is no failure.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
+
+giveNativeDialog();
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 
@@ -18,6 +21,7 @@ afterEach(() => {
   cleanup();
   server.resetHandlers();
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 afterAll(() => server.close());

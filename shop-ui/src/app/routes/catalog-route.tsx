@@ -1,9 +1,11 @@
 import { Page } from '@/components/ui/page';
 import { ProductGrid } from '@/features/catalog/components/product-grid';
+import { useText } from '@/lib/i18n/use-text';
 
 export function CatalogRoute() {
+  const text = useText();
   return (
-    <Page title="All products" lead="Have a look around. You can order as a guest.">
+    <Page title={text('catalog.title')} lead={text('catalog.lead')}>
       <ProductGrid />
     </Page>
   );

@@ -12,17 +12,20 @@ import { CheckoutForm } from '@/features/order/components/checkout-form';
 import { OrderLines } from '@/features/order/components/order-lines';
 import { UnconfirmedOrder } from '@/features/order/components/unconfirmed-order';
 import { leavesOutcomeOpen } from '@/lib/api-error';
+import { useText } from '@/lib/i18n/use-text';
 import styles from './checkout-route.module.css';
 
 export function CheckoutRoute() {
+  const text = useText();
   return (
-    <Page title="Checkout" narrow>
+    <Page title={text('checkout.title')} narrow>
       <Checkout />
     </Page>
   );
 }
 
 function Checkout() {
+  const text = useText();
   const navigate = useNavigate();
   const cartToken = useCartToken();
   const { data: cart, error, failureCount, isFetching, refetch } = useCart();
@@ -42,11 +45,11 @@ function Checkout() {
     return (
       <div className={styles.checkout}>
         <section aria-labelledby="order">
-          <h2 id="order">Your order</h2>
+          <h2 id="order">{text('checkout.order')}</h2>
           <OrderLines lines={cart.items} total={cart.total} />
         </section>
         <section aria-labelledby="details">
-          <h2 id="details">Your details</h2>
+          <h2 id="details">{text('checkout.details')}</h2>
           <CheckoutForm cartToken={cartToken} placement={placement} />
         </section>
       </div>
@@ -55,7 +58,7 @@ function Checkout() {
   if (error) {
     return (
       <ErrorNotice
-        title="Your cart could not be loaded"
+        title={text('cart.notLoaded')}
         error={error}
         onRetry={() => void refetch()}
         retrying={isFetching}
@@ -63,7 +66,7 @@ function Checkout() {
     );
   }
   return (
-    <Loading what="your cart" failures={failureCount}>
+    <Loading label={text('cart.loading')} failures={failureCount}>
       <Skeleton shape="line" />
     </Loading>
   );

@@ -1,15 +1,13 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Page } from '@/components/ui/page';
 import { paths } from '@/config/paths';
+import { useText } from '@/lib/i18n/use-text';
 
-export function NotFoundRoute({ what = 'This page' }: { readonly what?: string }) {
+export function NotFoundRoute({ title }: { readonly title?: string }) {
+  const text = useText();
   return (
-    <Page
-      title={`${what} does not exist`}
-      lead="It may have moved, or the link has a mistake in it."
-      narrow
-    >
-      <ButtonLink to={paths.catalog}>See all products</ButtonLink>
+    <Page title={title ?? text('notFound.page')} lead={text('notFound.text')} narrow>
+      <ButtonLink to={paths.catalog}>{text('common.seeAllProducts')}</ButtonLink>
     </Page>
   );
 }

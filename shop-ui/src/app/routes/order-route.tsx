@@ -6,26 +6,26 @@ import { Page } from '@/components/ui/page';
 import { paths } from '@/config/paths';
 import { productsQuery } from '@/features/catalog/api/get-products';
 import { OrderView } from '@/features/order/components/order-view';
+import { useText } from '@/lib/i18n/use-text';
 import { idOf } from './id-of';
 import styles from './order-route.module.css';
 
 export function OrderRoute() {
+  const text = useText();
   const id = idOf(useParams().id);
   const { hash, state } = useLocation();
   const token = tokenOf(hash);
   const { data: products } = useQuery(productsQuery);
   if (id === undefined || token === '') return <NoSuchOrder />;
   const nameOf = (productId: number) =>
-    products?.find((product) => product.id === productId)?.name ?? `Product ${productId}`;
+    products?.find((product) => product.id === productId)?.name ??
+    text('order.product', { id: productId });
   return (
-    <Page title={`Order ${id}`} narrow>
+    <Page title={text('order.title', { id })} narrow>
       <div className={styles.order}>
         {wasJustPlaced(state) && (
-          <Notice tone="success" title="Thank you! Your order is placed.">
-            <p>
-              Keep the address of this page: it is the only way to come back to this order, and
-              whoever has it can read the order.
-            </p>
+          <Notice tone="success" title={text('order.placed')}>
+            <p>{text('order.placed.text')}</p>
           </Notice>
         )}
         <OrderView id={id} token={token} nameOf={nameOf} notFound={<NoSuchOrder />} />
@@ -35,10 +35,11 @@ export function OrderRoute() {
 }
 
 function NoSuchOrder() {
+  const text = useText();
   return (
-    <Notice tone="plain" title="We cannot show this order">
-      <p>Please use the whole link that you got when you ordered, up to its last character.</p>
-      <ButtonLink to={paths.catalog}>See all products</ButtonLink>
+    <Notice tone="plain" title={text('order.notShown')}>
+      <p>{text('order.notShown.text')}</p>
+      <ButtonLink to={paths.catalog}>{text('common.seeAllProducts')}</ButtonLink>
     </Notice>
   );
 }

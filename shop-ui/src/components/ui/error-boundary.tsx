@@ -2,16 +2,18 @@ import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { report } from '@/lib/report';
 
 type ErrorBoundaryProps = {
-  readonly fallback: (retry: () => void) => ReactNode;
+  readonly fallback: (retry: () => void, error: unknown) => ReactNode;
   readonly children: ReactNode;
 };
 
-/** Shows the fallback in place of a part that could not be drawn. */
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly failed: boolean }> {
-  override readonly state = { failed: false };
+type ErrorBoundaryState = { readonly failed: boolean; readonly error?: unknown };
 
-  static getDerivedStateFromError() {
-    return { failed: true };
+/** Shows the fallback in place of a part that could not be drawn. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override readonly state: ErrorBoundaryState = { failed: false };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { failed: true, error };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
@@ -20,6 +22,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
 
   override render() {
     const { fallback, children } = this.props;
-    return this.state.failed ? fallback(() => this.setState({ failed: false })) : children;
+    const { failed, error } = this.state;
+    return failed ? fallback(() => this.setState({ failed: false }), error) : children;
   }
 }

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { english } from '@/testing/english';
 import { emailProblem } from './email';
 
 describe('the check of an e-mail address', () => {
   it('has nothing against an ordinary address', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (email) => {
-        expect(emailProblem(` ${email} `)).toBeUndefined();
+        expect(emailProblem(` ${email} `, english)).toBeUndefined();
       }),
     );
   });
 
   it('takes addresses of other scripts', () => {
-    expect(emailProblem('jörg@bücher.example')).toBeUndefined();
+    expect(emailProblem('jörg@bücher.example', english)).toBeUndefined();
   });
 
   it.each([
@@ -28,6 +29,6 @@ describe('the check of an e-mail address', () => {
     ['anna@-example.org', 'not the name of a mail server'],
     [`${'a'.repeat(250)}@example.org`, 'too long'],
   ])('says what is wrong with “%s”', (email, words) => {
-    expect(emailProblem(email)).toContain(words);
+    expect(emailProblem(email, english)).toContain(words);
   });
 });

@@ -1,25 +1,27 @@
+import type { Text } from '@/lib/i18n/messages';
+
 /** What is wrong with an e-mail address, in words that help to mend it; undefined if nothing is. */
-export function emailProblem(input: string): string | undefined {
+export function emailProblem(input: string, text: Text): string | undefined {
   const email = input.trim();
-  if (email === '') return 'Please enter your e-mail address.';
-  if (/\s/.test(email)) return 'An e-mail address has no spaces in it.';
+  if (email === '') return text('checkout.email.missing');
+  if (/\s/.test(email)) return text('checkout.email.spaces');
   const parts = email.split('@');
-  if (parts.length === 1) return 'There is an @ missing, as in anna@example.org.';
-  if (parts.length > 2) return 'There is more than one @ in this address.';
-  return sideProblem(parts[0] ?? '', parts[1] ?? '') ?? lengthProblem(email);
+  if (parts.length === 1) return text('checkout.email.atMissing');
+  if (parts.length > 2) return text('checkout.email.atTwice');
+  return sideProblem(parts[0] ?? '', parts[1] ?? '', text) ?? lengthProblem(email, text);
 }
 
-function sideProblem(name: string, domain: string): string | undefined {
-  if (name === '') return 'Something is missing before the @.';
-  if (domain === '') return 'Something is missing after the @.';
-  if (!domain.includes('.')) return `“${domain}” needs an ending, as in ${domain}.org.`;
+function sideProblem(name: string, domain: string, text: Text): string | undefined {
+  if (name === '') return text('checkout.email.nothingBefore');
+  if (domain === '') return text('checkout.email.nothingAfter');
+  if (!domain.includes('.')) return text('checkout.email.endingMissing', { domain });
   const labels = domain.split('.');
   if (labels.some((label) => !/^[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?$/u.test(label))) {
-    return `“${domain}” is not the name of a mail server.`;
+    return text('checkout.email.server', { domain });
   }
   return undefined;
 }
 
-function lengthProblem(email: string): string | undefined {
-  return email.length > 254 ? 'This address is too long: 254 characters at most.' : undefined;
+function lengthProblem(email: string, text: Text): string | undefined {
+  return email.length > 254 ? text('checkout.email.tooLong') : undefined;
 }

@@ -5,6 +5,7 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { Notice } from '@/components/ui/notice';
 import { QuantitySelect } from '@/components/ui/quantity-select';
 import { paths } from '@/config/paths';
+import { useText } from '@/lib/i18n/use-text';
 import { useAddToCart } from '../api/add-to-cart';
 import styles from './add-to-cart.module.css';
 
@@ -17,6 +18,7 @@ type AddToCartProps = {
 };
 
 export function AddToCart({ productId, name, stockQuantity }: AddToCartProps) {
+  const text = useText();
   const [quantity, setQuantity] = useState(1);
   const { mutate, isPending, error, data, variables } = useAddToCart();
   const most = Math.min(stockQuantity, MOST_AT_ONCE);
@@ -26,7 +28,7 @@ export function AddToCart({ productId, name, stockQuantity }: AddToCartProps) {
       <div className={styles.choice}>
         {!soldOut && (
           <QuantitySelect
-            label="Quantity"
+            label={text('cart.quantity')}
             value={Math.min(quantity, most)}
             most={most}
             onChange={setQuantity}
@@ -36,20 +38,23 @@ export function AddToCart({ productId, name, stockQuantity }: AddToCartProps) {
           disabled={soldOut || isPending}
           onClick={() => mutate({ productId, quantity: Math.min(quantity, most) })}
         >
-          {buttonText(soldOut, isPending)}
+          {text(buttonText(soldOut, isPending))}
         </Button>
       </div>
-      {error && <ErrorNotice title={`${name} was not added`} error={error} />}
+      {error && <ErrorNotice title={text('cart.notAdded', { name })} error={error} />}
       {data && !error && !isPending && (
-        <Notice tone="success" title={`${variables?.quantity} × ${name} added to your cart`}>
-          <Link to={paths.cart}>View cart</Link>
+        <Notice
+          tone="success"
+          title={text('cart.added', { quantity: variables?.quantity ?? 1, name })}
+        >
+          <Link to={paths.cart}>{text('cart.view')}</Link>
         </Notice>
       )}
     </div>
   );
 }
 
-function buttonText(soldOut: boolean, pending: boolean): string {
-  if (soldOut) return 'Sold out';
-  return pending ? 'Adding…' : 'Add to cart';
+function buttonText(soldOut: boolean, pending: boolean) {
+  if (soldOut) return 'cart.soldOut';
+  return pending ? 'cart.adding' : 'cart.add';
 }

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { QuantitySelect } from '@/components/ui/quantity-select';
 import { useMoney } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
+import { useText } from '@/lib/i18n/use-text';
 import { times } from '@/lib/money';
 import type { CartItem } from '../api/cart';
 import styles from './cart-line.module.css';
@@ -17,6 +18,7 @@ type CartLineProps = {
 };
 
 export function CartLine({ item, quantity, onChange, onRemove }: CartLineProps) {
+  const text = useText();
   const money = useMoney();
   return (
     <li className={styles.line}>
@@ -24,10 +26,10 @@ export function CartLine({ item, quantity, onChange, onRemove }: CartLineProps) 
         <Link to={paths.product(item.productId)} className={styles.name}>
           {item.name}
         </Link>
-        <p className={styles.each}>{money(item.price)} each</p>
+        <p className={styles.each}>{text('cart.each', { price: money(item.price) })}</p>
       </div>
       <QuantitySelect
-        label={`Quantity of ${item.name}`}
+        label={text('cart.quantityOf', { name: item.name })}
         value={quantity}
         most={Math.max(item.quantity, MOST_OFFERED)}
         onChange={onChange}
@@ -36,9 +38,9 @@ export function CartLine({ item, quantity, onChange, onRemove }: CartLineProps) 
         type="button"
         className={styles.remove}
         onClick={onRemove}
-        aria-label={`Remove ${item.name}`}
+        aria-label={text('cart.removeNamed', { name: item.name })}
       >
-        Remove
+        {text('cart.remove')}
       </button>
       <p className={styles.total}>{money(times(item.price, quantity))}</p>
     </li>

@@ -5,6 +5,7 @@ import { Loading } from '@/components/ui/loading';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TotalLine } from '@/components/ui/total-line';
 import { paths } from '@/config/paths';
+import { useText } from '@/lib/i18n/use-text';
 import type { Cart } from '../api/cart';
 import { useChangeQuantity } from '../api/change-quantity';
 import { useCart } from '../api/get-cart';
@@ -14,6 +15,7 @@ import styles from './cart-view.module.css';
 import { EmptyCart } from './empty-cart';
 
 export function CartView() {
+  const text = useText();
   const { data: cart, error, failureCount, isFetching, refetch } = useCart();
   const place = useRef<HTMLDivElement>(null);
   if (cart) {
@@ -31,7 +33,7 @@ export function CartView() {
   if (error) {
     return (
       <ErrorNotice
-        title="Your cart could not be loaded"
+        title={text('cart.notLoaded')}
         error={error}
         onRetry={() => void refetch()}
         retrying={isFetching}
@@ -39,7 +41,7 @@ export function CartView() {
     );
   }
   return (
-    <Loading what="your cart" failures={failureCount}>
+    <Loading label={text('cart.loading')} failures={failureCount}>
       <div className={styles.cart}>
         <Skeleton shape="line" />
         <Skeleton shape="line" />
@@ -52,14 +54,15 @@ export function CartView() {
 type FilledCartProps = { readonly cart: Cart; readonly onRemoved: () => void };
 
 function FilledCart({ cart, onRemoved }: FilledCartProps) {
+  const text = useText();
   const change = useChangeQuantity();
   const remove = useRemoveFromCart(onRemoved);
   const chosen = change.isPending ? change.variables : undefined;
   const error = change.error ?? remove.error;
   return (
     <div className={styles.cart}>
-      {error && <ErrorNotice title="Your cart was not changed" error={error} />}
-      <ul aria-label="In your cart">
+      {error && <ErrorNotice title={text('cart.notChanged')} error={error} />}
+      <ul aria-label={text('cart.items')}>
         {cart.items.map((item) => (
           <CartLine
             key={item.productId}
@@ -75,9 +78,9 @@ function FilledCart({ cart, onRemoved }: FilledCartProps) {
       </div>
       <p className={styles.next}>
         <ButtonLink to={paths.catalog} look="quiet">
-          Keep looking
+          {text('cart.keepLooking')}
         </ButtonLink>
-        <ButtonLink to={paths.checkout}>Go to checkout</ButtonLink>
+        <ButtonLink to={paths.checkout}>{text('cart.checkout')}</ButtonLink>
       </p>
     </div>
   );

@@ -1,12 +1,14 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { paths } from '@/config/paths';
+import { useText } from '@/lib/i18n/use-text';
 
 export function EmptyCart() {
+  const text = useText();
   return (
-    <Notice tone="plain" title="Your cart is empty">
-      <p>Everything you add stays here until you come back.</p>
-      <ButtonLink to={paths.catalog}>See the products</ButtonLink>
+    <Notice tone="plain" title={text('cart.empty')}>
+      <p>{text('cart.empty.text')}</p>
+      <ButtonLink to={paths.catalog}>{text('cart.empty.browse')}</ButtonLink>
     </Notice>
   );
 }

@@ -3,6 +3,7 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { Loading } from '@/components/ui/loading';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { useText } from '@/lib/i18n/use-text';
 import { productsQuery } from '../api/get-products';
 import { ProductCard } from './product-card';
 import styles from './product-grid.module.css';
@@ -10,17 +11,18 @@ import styles from './product-grid.module.css';
 const FIRST_SCREEN = 8;
 
 export function ProductGrid() {
+  const text = useText();
   const { data: products, error, failureCount, isFetching, refetch } = useQuery(productsQuery);
   if (products?.length === 0) {
     return (
-      <Notice tone="plain" title="Nothing on the shelves yet">
-        <p>The first products are on their way. Please look in again soon.</p>
+      <Notice tone="plain" title={text('catalog.empty')}>
+        <p>{text('catalog.empty.text')}</p>
       </Notice>
     );
   }
   if (products) {
     return (
-      <ul className={styles.grid} aria-label="Products">
+      <ul className={styles.grid} aria-label={text('catalog.products')}>
         {products.map((product, index) => (
           <li key={product.id}>
             <ProductCard product={product} eager={index < FIRST_SCREEN} />
@@ -32,7 +34,7 @@ export function ProductGrid() {
   if (error) {
     return (
       <ErrorNotice
-        title="The products could not be loaded"
+        title={text('catalog.notLoaded')}
         error={error}
         onRetry={() => void refetch()}
         retrying={isFetching}
@@ -40,7 +42,7 @@ export function ProductGrid() {
     );
   }
   return (
-    <Loading what="products" failures={failureCount}>
+    <Loading label={text('catalog.loading')} failures={failureCount}>
       <ProductGridSkeleton />
     </Loading>
   );

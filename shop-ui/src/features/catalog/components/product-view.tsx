@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useWindowTitle } from '@/components/ui/use-window-title';
 import { useMoney } from '@/config/configuration-context';
 import { hasStatus } from '@/lib/api-error';
+import { useText } from '@/lib/i18n/use-text';
 import { productQuery } from '../api/get-product';
 import type { Product } from '../api/product';
 import styles from './product-view.module.css';
@@ -20,13 +21,14 @@ type ProductViewProps = {
 };
 
 export function ProductView({ id, purchase, notFound }: ProductViewProps) {
+  const text = useText();
   const { data: product, error, failureCount, isFetching, refetch } = useQuery(productQuery(id));
   if (hasStatus(error, 404)) return notFound;
   if (product) return <ProductDetails product={product} purchase={purchase(product)} />;
   if (error) {
     return (
       <ErrorNotice
-        title="This product could not be loaded"
+        title={text('product.notLoaded')}
         error={error}
         onRetry={() => void refetch()}
         retrying={isFetching}
@@ -34,7 +36,7 @@ export function ProductView({ id, purchase, notFound }: ProductViewProps) {
     );
   }
   return (
-    <Loading what="the product" failures={failureCount}>
+    <Loading label={text('product.loading')} failures={failureCount}>
       <div className={styles.product}>
         <Skeleton shape="picture" />
         <div className={styles.facts}>

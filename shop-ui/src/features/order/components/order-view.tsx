@@ -4,17 +4,12 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { Loading } from '@/components/ui/loading';
 import { Skeleton } from '@/components/ui/skeleton';
 import { hasStatus } from '@/lib/api-error';
+import { useDates } from '@/lib/i18n/use-dates';
+import { useText } from '@/lib/i18n/use-text';
 import { orderQuery } from '../api/get-order';
-import type { Order, OrderStatus } from '../api/order';
+import type { Order } from '../api/order';
 import { OrderLines } from './order-lines';
 import styles from './order-view.module.css';
-
-const STATUS: Record<OrderStatus, string> = {
-  pending: 'Received: we will begin with it shortly.',
-  processing: 'In the making: we are packing it.',
-  completed: 'Completed: it is on its way or already yours.',
-  cancelled: 'Cancelled: nothing will be sent.',
-};
 
 type OrderViewProps = {
   readonly id: number;
@@ -24,6 +19,7 @@ type OrderViewProps = {
 };
 
 export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
+  const text = useText();
   const query = orderQuery(id, token);
   const { data: order, error, failureCount, isFetching, refetch } = useQuery(query);
   if (hasStatus(error, 404)) return notFound;
@@ -31,7 +27,7 @@ export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
   if (error) {
     return (
       <ErrorNotice
-        title="Your order could not be loaded"
+        title={text('order.notLoaded')}
         error={error}
         onRetry={() => void refetch()}
         retrying={isFetching}
@@ -39,7 +35,7 @@ export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
     );
   }
   return (
-    <Loading what="your order" failures={failureCount}>
+    <Loading label={text('order.loading')} failures={failureCount}>
       <div className={styles.order}>
         <Skeleton shape="line" />
         <Skeleton shape="line" />
@@ -52,21 +48,19 @@ export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
 type OrderDetailsProps = Pick<OrderViewProps, 'nameOf'> & { readonly order: Order };
 
 function OrderDetails({ order, nameOf }: OrderDetailsProps) {
-  const placed = order.createdAt.toLocaleString(undefined, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
+  const text = useText();
+  const dates = useDates();
   const lines = order.items.map((item) => ({ ...item, name: nameOf(item.productId) }));
   return (
     <div className={styles.order}>
       <dl className={styles.facts}>
-        <dt>Status</dt>
-        <dd className={styles.status}>{STATUS[order.status]}</dd>
-        <dt>Placed</dt>
+        <dt>{text('order.status')}</dt>
+        <dd className={styles.status}>{text(`order.status.${order.status}`)}</dd>
+        <dt>{text('order.date')}</dt>
         <dd>
-          <time dateTime={order.createdAt.toISOString()}>{placed}</time>
+          <time dateTime={order.createdAt.toISOString()}>{dates.moment(order.createdAt)}</time>
         </dd>
-        <dt>For</dt>
+        <dt>{text('order.for')}</dt>
         <dd>{order.customerEmail}</dd>
       </dl>
       <OrderLines lines={lines} total={order.totalAmount} />

@@ -4,28 +4,27 @@ import { Notice } from '@/components/ui/notice';
 import { Reference } from '@/components/ui/reference';
 import { paths } from '@/config/paths';
 import { hasStatus, leavesOutcomeOpen } from '@/lib/api-error';
+import { useText } from '@/lib/i18n/use-text';
 
 /** Tells a refused order from one of which nobody knows yet. */
 export function PlacementError({ error }: { readonly error: Error }) {
+  const text = useText();
   if (leavesOutcomeOpen(error)) {
     return (
-      <Notice tone="error" title="We could not confirm your order">
-        <p>
-          The connection failed before the shop answered, so your order may or may not have been
-          placed. Please wait a moment and look at <Link to={paths.cart}>your cart</Link>: if it is
-          empty, the order went through. If your products are still there, you can order again.
-        </p>
+      <Notice tone="error" title={text('order.unconfirmed')}>
+        <p>{text('order.unconfirmed.text')}</p>
+        <Link to={paths.cart}>{text('order.viewCart')}</Link>
         <Reference id={error.requestId} />
       </Notice>
     );
   }
   if (hasStatus(error, 409)) {
     return (
-      <Notice tone="error" title="Your order was not placed">
-        <p>{error.problem?.detail ?? 'Something in your cart is no longer available.'}</p>
-        <Link to={paths.cart}>Change your cart</Link>
+      <Notice tone="error" title={text('order.notPlaced')}>
+        <p>{error.problem?.detail ?? text('order.notPlaced.gone')}</p>
+        <Link to={paths.cart}>{text('order.change')}</Link>
       </Notice>
     );
   }
-  return <ErrorNotice title="Your order was not placed" error={error} />;
+  return <ErrorNotice title={text('order.notPlaced')} error={error} />;
 }

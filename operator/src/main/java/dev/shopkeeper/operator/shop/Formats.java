@@ -6,6 +6,7 @@ final class Formats {
       "^[a-z0-9][a-zA-Z0-9._-]*(:[0-9]{1,5})?(/[a-zA-Z0-9._-]+)*(:[a-zA-Z0-9._-]{1,128})?"
           + "(@sha256:[a-f0-9]{64})?$";
   static final String CURRENCY = "^[A-Z]{3}$";
+  static final String LOCALE = "^(en|de|ar)$";
   static final String CPU =
       "^([1-9][0-9]{0,2}(\\.[0-9]{1,3})?|0\\.[0-9]{0,2}[1-9]|[1-9][0-9]{0,5}m)$";
   static final String MEMORY = "^[1-9][0-9]{0,5}(Mi|Gi)$";

@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.shop;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rules of the schema once more, for Shops that no API server has checked: those given to
@@ -37,6 +38,19 @@ public final class ShopRules {
     if (Currency.getAvailableCurrencies().stream()
         .noneMatch(known -> known.getCurrencyCode().equals(ui.currency()))) {
       refuse("spec.ui.currency", "must be an ISO 4217 code such as EUR, not " + ui.currency());
+    }
+    locales(ui.locales());
+  }
+
+  private void locales(List<String> locales) {
+    if (locales.isEmpty() || locales.size() > UiSpec.MOST_LOCALES) {
+      refuse("spec.ui.locales", "must name 1 to 3 languages, not " + locales.size());
+    }
+    if (Set.copyOf(locales).size() < locales.size()) {
+      refuse("spec.ui.locales", "must name each language once");
+    }
+    for (int i = 0; i < locales.size(); i++) {
+      matches("spec.ui.locales[" + i + "]", locales.get(i), Formats.LOCALE, "en, de or ar");
     }
   }
 

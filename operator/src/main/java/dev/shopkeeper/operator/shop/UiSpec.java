@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The storefront: nginx serving the pages and passing `/api` on.
@@ -29,21 +30,33 @@ public record UiSpec(
         @Default("EUR")
         @Pattern(Formats.CURRENCY)
         @Size(min = 3, max = 3)
-        String currency) {
+        String currency,
+    @JsonPropertyDescription(
+            "Languages customers may choose from: en, de and ar are spoken; the first is for those"
+                + " whose browser asks for none of them.")
+        @Default("[\"en\"]")
+        @Size(min = 1, max = UiSpec.MOST_LOCALES)
+        @ValidationRule(
+            value = "self.all(locale, self.exists_one(other, other == locale))",
+            message = "must name each language once")
+        List<@Pattern(Formats.LOCALE) @Size(min = 2, max = 2) String> locales) {
   public static final Resources RESOURCES = Resources.of("20m", "32Mi", "500m", "128Mi");
   public static final String MINIMUM_MEMORY = "32Mi";
-  public static final UiSpec DEFAULT = new UiSpec(null, null, null, null, null);
+  public static final int MOST_LOCALES = 3;
+  public static final UiSpec DEFAULT = new UiSpec(null, null, null, null, null, null);
 
   public UiSpec(
       @Nullable String image,
       @Nullable Replicas replicas,
       @Nullable Resources resources,
       @Nullable ServiceSpec service,
-      @Nullable String currency) {
+      @Nullable String currency,
+      @Nullable List<String> locales) {
     this.image = image;
     this.replicas = replicas == null ? Replicas.DEFAULT : replicas;
     this.resources = resources == null ? RESOURCES : resources.filledFrom(RESOURCES);
     this.service = service == null ? ServiceSpec.DEFAULT : service;
     this.currency = currency == null ? "EUR" : currency;
+    this.locales = locales == null ? List.of("en") : List.copyOf(locales);
   }
 }

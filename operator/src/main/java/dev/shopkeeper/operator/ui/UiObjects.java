@@ -60,7 +60,8 @@ public final class UiObjects {
         "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
         "REACT_APP_ENV", "production",
         "SHOP_NAME", shop.name(),
-        "SHOP_CURRENCY", shop.getSpec().ui().currency());
+        "SHOP_CURRENCY", shop.getSpec().ui().currency(),
+        "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales()));
   }
 
   private static PodSpec pod(Shop shop, Names names, String image) {

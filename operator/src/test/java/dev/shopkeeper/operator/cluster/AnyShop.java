@@ -34,9 +34,13 @@ final class AnyShop {
 
   private static Arbitrary<UiSpec> uis() {
     return Combinators.combine(
-            image(), replicas(), Arbitraries.of(ServiceType.values()), Arbitraries.of("EUR", "USD"))
-        .as((image, replicas, type, currency) ->
-            new UiSpec(image, replicas, null, new ServiceSpec(type), currency));
+            image(),
+            replicas(),
+            Arbitraries.of(ServiceType.values()),
+            Arbitraries.of("EUR", "USD"),
+            Arbitraries.of("en", "de", "ar").list().uniqueElements().ofMinSize(1).ofMaxSize(3))
+        .as((image, replicas, type, currency, locales) ->
+            new UiSpec(image, replicas, null, new ServiceSpec(type), currency, locales));
   }
 
   private static Arbitrary<ApiSpec> apis() {

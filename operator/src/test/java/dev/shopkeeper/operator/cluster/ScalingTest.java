@@ -121,6 +121,6 @@ class ScalingTest {
   }
 
   private static UiSpec ui(int least) {
-    return new UiSpec(null, Replicas.from(least), null, null, null);
+    return new UiSpec(null, Replicas.from(least), null, null, null, null);
   }
 }

@@ -258,7 +258,7 @@ class ShopReconcilerTest {
   }
 
   private static UiSpec ui(int replicas) {
-    return new UiSpec(null, Replicas.from(replicas), null, null, null);
+    return new UiSpec(null, Replicas.from(replicas), null, null, null, null);
   }
 
   private String imageOfApi() {

@@ -35,6 +35,19 @@ class RenderCommandTest {
   }
 
   @Test
+  void takesOnlyLanguagesThatTheStorefrontSpeaksEachOnce() {
+    assertThat(render(shop("{ui: {locales: [ar, en, de]}}"), "-")).isZero();
+    assertThat(text(out)).contains("SHOP_LOCALES: ar,en,de");
+
+    assertThat(render(shop("{ui: {locales: []}}"), "-")).isEqualTo(1);
+    assertThat(text(err)).contains("spec.ui.locales: must name 1 to 3 languages, not 0");
+    assertThat(render(shop("{ui: {locales: [en, en]}}"), "-")).isEqualTo(1);
+    assertThat(text(err)).contains("spec.ui.locales: must name each language once");
+    assertThat(render(shop("{ui: {locales: [en, fr]}}"), "-")).isEqualTo(1);
+    assertThat(text(err)).contains("spec.ui.locales[1]: must be en, de or ar, not fr");
+  }
+
+  @Test
   void namesAFieldThatDoesNotExist() {
     assertThat(render(shop("{ui: {replica: {min: 3}}}"), "-")).isEqualTo(1);
     assertThat(text(err)).startsWith("spec.ui.replica: no such field; there are [");

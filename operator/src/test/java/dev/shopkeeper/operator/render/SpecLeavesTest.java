@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.render;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,17 +30,19 @@ class SpecLeavesTest {
 
   /// Another valid value for each leaf that the schema alone does not suggest one for.
   private static final Map<String, String> OTHERS =
-      Map.of(
-          "image", "example.org/other:2",
-          "cpu", "110m",
-          "memory", "300Mi",
-          "size", "30Gi",
-          "className", "fast",
-          "currency", "USD",
-          "mode", "Enabled",
-          "interval", "1m",
-          "name", "requests_in_flight",
-          "target", "250");
+      Map.ofEntries(
+          entry("image", "example.org/other:2"),
+          entry("cpu", "110m"),
+          entry("memory", "300Mi"),
+          entry("size", "30Gi"),
+          entry("className", "fast"),
+          entry("currency", "USD"),
+          entry("locales", "de"),
+          entry("mode", "Enabled"),
+          entry("interval", "1m"),
+          entry("scrapeFrom", "elsewhere"),
+          entry("name", "requests_in_flight"),
+          entry("target", "250"));
 
   /// Leaves that count only beside others: what the spec holds when they are changed.
   private static final Map<String, String> BESIDES =
@@ -88,14 +91,17 @@ class SpecLeavesTest {
     String name = leaf.substring(leaf.lastIndexOf('/') + 1);
     return switch (schema.get("type").asText()) {
       case "boolean" -> JsonNodeFactory.instance.booleanNode(!schema.get("default").asBoolean());
-      case "array" -> JsonNodeFactory.instance.arrayNode().add("elsewhere");
+      case "array" -> JsonNodeFactory.instance.arrayNode().add(given(leaf, name));
       case "integer" -> JsonNodeFactory.instance.numberNode(schema.get("maximum").asInt());
       default ->
           schema.has("enum") && !OTHERS.containsKey(name)
               ? another(schema)
-              : JsonNodeFactory.instance.textNode(
-                  Objects.requireNonNull(OTHERS.get(name), "give " + leaf + " a value"));
+              : JsonNodeFactory.instance.textNode(given(leaf, name));
     };
+  }
+
+  private static String given(String leaf, String name) {
+    return Objects.requireNonNull(OTHERS.get(name), "give " + leaf + " a value");
   }
 
   private static JsonNode another(JsonNode schema) {
