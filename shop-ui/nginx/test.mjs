@@ -209,6 +209,18 @@ describe('the storefront', () => {
     assert.equal(problem.requestId, response.headers.get('x-request-id'));
   });
 
+  it('takes a picture of a product as large as the API does, and no larger', async () => {
+    const put = (size) => ask('/api/products/7/image', { method: 'PUT', body: 'x'.repeat(size) });
+    const taken = await put(512 * 1024);
+    assert.equal(taken.status, 200);
+    const { method, url, headers } = await taken.json();
+    assert.equal(`${method} ${url}`, 'PUT /api/products/7/image');
+    assert.equal(headers['content-length'], String(512 * 1024));
+    assert.equal(headers['x-forwarded-for'], '127.0.0.1');
+    assert.equal(headers['x-request-id'], taken.headers.get('x-request-id'));
+    assert.equal((await put(512 * 1024 + 1)).status, 413);
+  });
+
   it('logs each request as one JSON object, without query, and no health checks', async () => {
     const id = 'log-me-please';
     await ask('/api/products?secret=1', { headers: { 'X-Request-Id': id } });

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
+import { adminPaths } from '@/config/admin-paths';
 import { useConfiguration } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
 import { CartLink } from '@/features/cart/components/cart-link';
@@ -35,6 +36,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <footer className={styles.footer}>
         <div>
           <p>{shopName}</p>
+          <Link to={adminPaths.today}>{text('layout.owner')}</Link>
           {environment !== 'production' && (
             <p>{text('layout.environment', { name: environment })}</p>
           )}

@@ -19,7 +19,26 @@ const NotFoundRoute = onDemand('not-found', async () => {
   return (await import('./routes/not-found-route')).NotFoundRoute;
 });
 
+// Customers load nothing of what is the owner's.
+const AdminArea = onDemand('admin', async () => (await import('./admin/admin-area')).AdminArea);
+
 export function Router() {
+  return (
+    <Routes>
+      <Route
+        path="/admin/*"
+        element={
+          <PartBoundary>
+            <AdminArea />
+          </PartBoundary>
+        }
+      />
+      <Route path="*" element={<Storefront />} />
+    </Routes>
+  );
+}
+
+function Storefront() {
   return (
     <Layout>
       <RouteBoundary>
@@ -39,11 +58,12 @@ export function Router() {
 /** A page that fails leaves the header and every other page in order. */
 function RouteBoundary({ children }: { readonly children: ReactNode }) {
   const { pathname } = useLocation();
+  return <PartBoundary key={pathname}>{children}</PartBoundary>;
+}
+
+function PartBoundary({ children }: { readonly children: ReactNode }) {
   return (
-    <ErrorBoundary
-      key={pathname}
-      fallback={(retry, error) => <RouteFallback error={error} onRetry={retry} />}
-    >
+    <ErrorBoundary fallback={(retry, error) => <RouteFallback error={error} onRetry={retry} />}>
       <Suspense fallback={<RouteLoading />}>{children}</Suspense>
     </ErrorBoundary>
   );

@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { FakeOffice } from '@/testing/fake-office';
+import { FakeShop } from '@/testing/fake-shop';
+import { visit } from '@/testing/visit';
+// Loaded beforehand: how long a busy machine takes for it is not what is tested.
+import '../admin-area';
+
+describe('the owner’s area', () => {
+  it('is found from the foot of the shop', async () => {
+    FakeOffice.open();
+    const { customer } = visit('/');
+
+    await customer.click(await screen.findByRole('link', { name: 'For the owner' }));
+
+    expect(await screen.findByRole('heading', { level: 1, name: 'Today' })).toBeInTheDocument();
+    expect(document.title).toBe('Today · Acme');
+  });
+
+  it('leads to each of its pages, reads them from the beginning, and back to the shop', async () => {
+    FakeOffice.open();
+    const { customer } = visit('/admin');
+    const navigation = await screen.findByRole('navigation', { name: 'Shop management' });
+
+    for (const title of ['Products', 'Orders', 'Today']) {
+      await customer.click(within(navigation).getByRole('link', { name: title }));
+      expect(await screen.findByRole('heading', { level: 1, name: title })).toBeInTheDocument();
+      expect(screen.getByRole('main')).toHaveFocus();
+    }
+
+    await customer.click(screen.getByRole('link', { name: 'To the shop' }));
+    expect(await screen.findByRole('heading', { name: 'All products' })).toBeInTheDocument();
+  });
+
+  it('asks nothing of the API as long as a customer looks around', async () => {
+    FakeShop.open();
+    visit('/');
+
+    // A call that no handler knows would fail this test.
+    expect(await screen.findByText('Stoneware mug')).toBeInTheDocument();
+  });
+
+  it('speaks German and takes prices as they are written there', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['de-DE']);
+    const { shop } = FakeOffice.open();
+    shop.configuration = { ...shop.configuration, locales: ['de'] };
+    const { customer } = visit('/admin/products/1');
+
+    const price = await screen.findByLabelText('Preis in EUR');
+    expect(price).toHaveValue('18,90');
+    await customer.clear(price);
+    await customer.type(price, '1.234,5');
+    await customer.click(screen.getByRole('button', { name: 'Speichern' }));
+
+    expect(await screen.findByText('Stoneware mug ist gespeichert.')).toBeInTheDocument();
+    expect(shop.products.get(1)?.price).toBe(1234.5);
+  });
+
+  it('speaks Arabic, from right to left, and takes prices in its digits', async () => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['ar-EG']);
+    const { shop } = FakeOffice.open();
+    shop.configuration = { ...shop.configuration, locales: ['ar'] };
+    const { customer } = visit('/admin/products/1');
+
+    const price = await screen.findByLabelText('السعر بعملة EUR');
+    expect(document.documentElement).toHaveAttribute('dir', 'rtl');
+    await customer.clear(price);
+    await customer.type(price, '٢٠٫٥');
+    await customer.click(screen.getByRole('button', { name: 'حفظ' }));
+
+    expect(await screen.findByText('حُفظ Stoneware mug.')).toBeInTheDocument();
+    expect(shop.products.get(1)?.price).toBe(20.5);
+  });
+});

@@ -1,0 +1,9 @@
+/** Every address of the owner's area. */
+export const adminPaths = {
+  today: '/admin',
+  products: '/admin/products',
+  newProduct: '/admin/products/new',
+  product: (id: number) => `/admin/products/${id}`,
+  orders: '/admin/orders',
+  order: (id: number) => `/admin/orders/${id}`,
+} as const;

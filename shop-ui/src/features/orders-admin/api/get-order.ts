@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { asAdmin } from '@/lib/admin-client';
+import { hasStatus } from '@/lib/api-error';
+import { ORDERS_KEY, type OrderDocument, toOrder } from './order';
+
+export const orderKey = (id: number) => [...ORDERS_KEY, id];
+
+export const orderQuery = (id: number) =>
+  queryOptions({
+    queryKey: orderKey(id),
+    queryFn: async ({ signal }) => toOrder(await fetchOrder(id, signal)),
+    staleTime: 0,
+  });
+
+async function fetchOrder(id: number, signal: AbortSignal): Promise<OrderDocument> {
+  try {
+    return (await asAdmin<OrderDocument>({ url: `/orders/${id}`, signal })).data;
+  } catch (error) {
+    // To a stranger no order is there: whether we are one, the session tells.
+    if (hasStatus(error, 404)) await asAdmin({ url: '/session', signal });
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import { adminPaths } from '@/config/admin-paths';
+import { useDates } from '@/lib/i18n/use-dates';
+import { useText } from '@/lib/i18n/use-text';
+import type { Order } from '../api/order';
+import { ALL_ORDERS, writeOrderSearch } from '../order-search';
+import styles from './order-facts.module.css';
+import { StatusMark } from './status-mark';
+
+export function OrderFacts({ order }: { readonly order: Order }) {
+  const { status, createdAt, customerEmail } = order;
+  const text = useText();
+  const { moment } = useDates();
+  const others = writeOrderSearch({ ...ALL_ORDERS, email: customerEmail });
+  return (
+    <dl className={styles.facts}>
+      <dt>{text('admin.order.status')}</dt>
+      <dd role="status">
+        <StatusMark status={status} />
+      </dd>
+      <dt>{text('admin.order.placed')}</dt>
+      <dd>
+        <time dateTime={createdAt}>{moment(createdAt)}</time>
+      </dd>
+      <dt>{text('admin.order.customer')}</dt>
+      <dd>
+        {customerEmail}
+        <Link to={`${adminPaths.orders}?${others}`}>{text('admin.order.sameCustomer')}</Link>
+      </dd>
+    </dl>
+  );
+}

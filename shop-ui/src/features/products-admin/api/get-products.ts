@@ -1,0 +1,36 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { asAdmin } from '@/lib/admin-client';
+import type { ProductSearch } from '../product-search';
+import { PRODUCTS_KEY, type Product, type ProductDocument, toProduct } from './product';
+
+const PAGE = 25;
+
+export type ProductPage = {
+  readonly products: readonly Product[];
+  /** What the next page is asked for with; undefined on the last. */
+  readonly next: string | undefined;
+};
+
+export const productsQuery = (search: ProductSearch) =>
+  queryOptions({
+    queryKey: [...PRODUCTS_KEY, 'page', search],
+    queryFn: async ({ signal }): Promise<ProductPage> => {
+      const { words, stock, after } = search;
+      const params = {
+        sort: 'newest',
+        limit: PAGE,
+        ...(words && { q: words }),
+        ...(stock && { inStock: stock === 'some' }),
+        ...(after && { after }),
+      };
+      const { data, headers } = await asAdmin<ProductDocument[]>({
+        url: '/products',
+        params,
+        signal,
+      });
+      const next: unknown = headers['next-cursor'];
+      return { products: data.map(toProduct), next: typeof next === 'string' ? next : undefined };
+    },
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Panel } from '@/components/admin/panel';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Loading } from '@/components/ui/loading';
+import { Page } from '@/components/ui/page';
+import { Skeleton } from '@/components/ui/skeleton';
+import { paths } from '@/config/paths';
+import { hasStatus } from '@/lib/api-error';
+import { useText } from '@/lib/i18n/use-text';
+import { productQuery } from '../api/get-product';
+import type { VersionedProduct } from '../api/product';
+import { PictureForm } from './picture-form';
+import styles from './product-editor.module.css';
+import { ProductForm } from './product-form';
+import { RemoveProduct } from './remove-product';
+import { StockForm } from './stock-form';
+
+type ProductEditorProps = { readonly id: number; readonly notFound: ReactNode };
+
+export function ProductEditor({ id, notFound }: ProductEditorProps) {
+  const text = useText();
+  const { data: product, error, failureCount, isFetching, refetch } = useQuery(productQuery(id));
+  if (hasStatus(error, 404)) return notFound;
+  if (product) return <Editor product={product} />;
+  if (error) {
+    return (
+      <ErrorNotice
+        title={text('admin.product.failed')}
+        error={error}
+        onRetry={() => void refetch()}
+        retrying={isFetching}
+      />
+    );
+  }
+  return (
+    <Loading label={text('admin.product.loading')} failures={failureCount}>
+      <Skeleton shape="title" />
+      <Skeleton shape="line" />
+    </Loading>
+  );
+}
+
+function Editor({ product }: { readonly product: VersionedProduct }) {
+  const text = useText();
+  return (
+    <Page
+      title={product.name}
+      lead={<Link to={paths.product(product.id)}>{text('admin.product.seeInShop')}</Link>}
+    >
+      <div className={styles.editor}>
+        <Panel title={text('admin.product.words')}>
+          <ProductForm product={product} />
+        </Panel>
+        <div className={styles.aside}>
+          <Panel title={text('admin.picture.title')}>
+            <PictureForm product={product} />
+          </Panel>
+          <Panel title={text('admin.stock.title')}>
+            <StockForm product={product} />
+          </Panel>
+          <Panel title={text('admin.remove.title')}>
+            <RemoveProduct product={product} />
+          </Panel>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,126 @@
+import { HttpResponse, http } from 'msw';
+import type { ProductDocument } from '@/features/catalog/api/product';
+import { problem } from './fake-shop';
+import type { Guard } from './guard';
+
+type Body = {
+  name: string;
+  description: string;
+  price: number;
+  imageUrl?: string | null;
+  stockQuantity?: number;
+};
+
+/** The catalogue as its owner changes it: pages, versions, pictures, stock. */
+export class FakeStockroom {
+  /** The type of each picture that was put. */
+  readonly pictures = new Map<number, string>();
+  private next = 500;
+
+  constructor(private readonly products: Map<number, ProductDocument>) {}
+
+  handlers(guard: Guard) {
+    return [
+      http.get('/api/products', ({ request }) => this.page(new URL(request.url).searchParams)),
+      http.get<{ id: string }>('/api/products/:id', ({ params }) => {
+        const product = this.products.get(Number(params.id));
+        return product && HttpResponse.json(product, { headers: { ETag: versionOf(product) } });
+      }),
+      http.post<never, Body>(
+        '/api/products',
+        guard(async ({ request }) => this.add((await request.json()) as Body)),
+      ),
+      http.put<{ id: string }, Body>(
+        '/api/products/:id',
+        guard(async ({ request, params }: { request: Request; params: { id: string } }) =>
+          this.change(Number(params.id), (await request.json()) as Body, request),
+        ),
+      ),
+      http.put<{ id: string }>(
+        '/api/products/:id/image',
+        guard(({ request, params }: { request: Request; params: { id: string } }) =>
+          this.picture(Number(params.id), request.headers.get('Content-Type') ?? ''),
+        ),
+      ),
+      http.post<{ id: string }, { quantity: number }>(
+        '/api/products/:id/stock',
+        guard(async ({ request, params }: { request: Request; params: { id: string } }) => {
+          const { quantity } = (await request.json()) as { quantity: number };
+          return this.stock(Number(params.id), quantity);
+        }),
+      ),
+      http.delete<{ id: string }>(
+        '/api/products/:id',
+        guard(({ params }: { request: Request; params: { id: string } }) =>
+          this.products.delete(Number(params.id))
+            ? new HttpResponse(null, { status: 204 })
+            : problem(404, 'There is no such product.'),
+        ),
+      ),
+    ];
+  }
+
+  /** Without parameters the whole catalogue is answered, which is the customers' call. */
+  private page(params: URLSearchParams) {
+    if (params.size === 0) return undefined;
+    const words = (params.get('q') ?? '').toLowerCase();
+    const inStock = params.get('inStock');
+    const found = [...this.products.values()]
+      .filter(({ name }) => name.toLowerCase().includes(words))
+      .filter(({ stockQuantity: left }) => inStock === null || left > 0 === (inStock === 'true'));
+    const from = Number(params.get('after') ?? 0);
+    const limit = Number(params.get('limit') ?? 20);
+    const isLast = from + limit >= found.length;
+    const headers: Record<string, string> = isLast ? {} : { 'Next-Cursor': String(from + limit) };
+    return HttpResponse.json(found.slice(from, from + limit), { headers });
+  }
+
+  private add(body: Body) {
+    const product = {
+      ...body,
+      id: this.next++,
+      imageUrl: null,
+      stockQuantity: body.stockQuantity ?? 0,
+      createdAt: '2026-11-26T08:00:00Z',
+    };
+    this.products.set(product.id, product);
+    return HttpResponse.json(product, { status: 201 });
+  }
+
+  private change(id: number, body: Body, request: Request) {
+    const product = this.products.get(id);
+    if (product === undefined) return problem(404, 'There is no such product.');
+    const wanted = request.headers.get('If-Match');
+    if (wanted !== null && wanted !== versionOf(product)) {
+      return problem(412, 'It was changed.', { type: '/problems/precondition-failed' });
+    }
+    const { name, description, price, imageUrl = null } = body;
+    this.products.set(id, { ...product, name, description, price, imageUrl });
+    return HttpResponse.json(this.products.get(id));
+  }
+
+  private picture(id: number, type: string) {
+    const product = this.products.get(id);
+    if (product === undefined) return problem(404, 'There is no such product.');
+    this.pictures.set(id, type);
+    const changed = { ...product, imageUrl: `/api/products/${id}/image?v=${this.next++}` };
+    this.products.set(id, changed);
+    return HttpResponse.json(changed);
+  }
+
+  private stock(id: number, quantity: number) {
+    const product = this.products.get(id);
+    if (product === undefined) return problem(404, 'There is no such product.');
+    const stockQuantity = product.stockQuantity + quantity;
+    if (stockQuantity < 0) {
+      return problem(409, 'Not that many.', { type: '/problems/out-of-stock' });
+    }
+    this.products.set(id, { ...product, stockQuantity });
+    return HttpResponse.json({ productId: id, stockQuantity });
+  }
+}
+
+function versionOf({ name, description, price, stockQuantity, imageUrl }: ProductDocument): string {
+  const content = JSON.stringify([name, description, price, stockQuantity, imageUrl]);
+  return `"${encodeURIComponent(content)}"`;
+}
