@@ -5,7 +5,7 @@ import { giveNativeDialog } from './native-dialog';
 import { server } from './server';
 
 // A bound, not a pace: a busy machine is no failure.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 giveNativeDialog();
 
