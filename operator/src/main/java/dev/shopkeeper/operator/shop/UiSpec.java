@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
     value = Resources.MEMORY_GIVEN + "quantity('32Mi')) >= 0",
     fieldPath = ".resources",
     message = "limits.memory of the ui must be at least 32Mi: nginx does not start in less")
+@ValidationRule(
+    value = "self.locales.all(locale, self.locales.exists_one(other, other == locale))",
+    fieldPath = ".locales",
+    message = "locales must name each language once")
 public record UiSpec(
     @JsonPropertyDescription("Image of the storefront; default: the operator's own release.")
         @Pattern(Formats.IMAGE)
@@ -36,9 +40,6 @@ public record UiSpec(
                 + " whose browser asks for none of them.")
         @Default("[\"en\"]")
         @Size(min = 1, max = UiSpec.MOST_LOCALES)
-        @ValidationRule(
-            value = "self.all(locale, self.exists_one(other, other == locale))",
-            message = "must name each language once")
         List<@Pattern(Formats.LOCALE) @Size(min = 2, max = 2) String> locales) {
   public static final Resources RESOURCES = Resources.of("20m", "32Mi", "500m", "128Mi");
   public static final String MINIMUM_MEMORY = "32Mi";

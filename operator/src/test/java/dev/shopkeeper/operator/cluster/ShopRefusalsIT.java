@@ -74,7 +74,7 @@ class ShopRefusalsIT {
         "{ui: {currency: euro}}|spec.ui.currency",
         "{ui: {locales: []}}|spec.ui.locales",
         "{ui: {locales: [fr]}}|spec.ui.locales[0]",
-        "{ui: {locales: [en, de, en]}}|must name each language once",
+        "{ui: {locales: [en, de, en]}}|locales must name each language once",
         "{ui: {service: {type: NodePort}}}|spec.ui.service.type",
         "{ui: {image: 'Not An Image'}}|spec.ui.image",
         "{api: {resources: {limits: {cpu: lots}}}}|spec.api.resources.limits.cpu",

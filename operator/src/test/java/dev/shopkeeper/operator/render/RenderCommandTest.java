@@ -37,7 +37,7 @@ class RenderCommandTest {
   @Test
   void takesOnlyLanguagesThatTheStorefrontSpeaksEachOnce() {
     assertThat(render(shop("{ui: {locales: [ar, en, de]}}"), "-")).isZero();
-    assertThat(text(out)).contains("SHOP_LOCALES: ar,en,de");
+    assertThat(text(out)).contains("SHOP_LOCALES: \"ar,en,de\"");
 
     assertThat(render(shop("{ui: {locales: []}}"), "-")).isEqualTo(1);
     assertThat(text(err)).contains("spec.ui.locales: must name 1 to 3 languages, not 0");
