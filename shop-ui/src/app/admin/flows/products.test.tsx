@@ -189,7 +189,7 @@ describe('a change of a product', () => {
     await retype('Name', 'Blue mug');
     await save();
 
-    expect(await screen.findByText(/is saved\./)).toBeInTheDocument();
+    expect(await screen.findByText('Blue mug is saved.')).toBeInTheDocument();
     expect(mug()).toMatchObject({ name: 'Blue mug', stockQuantity: 9 });
   });
 

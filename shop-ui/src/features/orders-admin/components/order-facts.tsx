@@ -15,8 +15,10 @@ export function OrderFacts({ order }: { readonly order: Order }) {
   return (
     <dl className={styles.facts}>
       <dt>{text('admin.order.status')}</dt>
-      <dd role="status">
-        <StatusMark status={status} />
+      <dd>
+        <span role="status">
+          <StatusMark status={status} />
+        </span>
       </dd>
       <dt>{text('admin.order.placed')}</dt>
       <dd>

@@ -24,13 +24,13 @@ type Save = {
   readonly words: ProductWords;
 };
 
-export function useSaveProduct(onSaved: () => void) {
+export function useSaveProduct(onSaved: (words: ProductWords) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (save: Save) => saveProduct(save, MOST_TRIES),
-    onSuccess: async () => {
+    onSuccess: async (_, { words }) => {
       await readAnew(queries);
-      onSaved();
+      onSaved(words);
     },
     onError: (error) => {
       if (error instanceof ChangedMeanwhile) {

@@ -73,9 +73,9 @@ function useProductEdit(product: VersionedProduct) {
   const toast = useToast();
   const writing = useWriting();
   const [kept, keep] = useDraft<KeptDraft>(draftName(id));
-  const { mutate, reset, isPending, error } = useSaveProduct(() => {
+  const { mutate, reset, isPending, error } = useSaveProduct(({ name }) => {
     keep(null);
-    toast(text('admin.product.saved', { name: product.name }));
+    toast(text('admin.product.saved', { name }));
   });
   const draft = kept?.draft ?? draftOf(product, writing);
   // A draft is about what was seen when it was begun; others may have changed it since.
