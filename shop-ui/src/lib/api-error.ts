@@ -1,9 +1,6 @@
 import type { Text } from './i18n/messages';
 import type { Problem } from './problem';
 
-/** The API's word that nothing was changed. */
-const UNAVAILABLE = '/problems/unavailable';
-
 type Circumstances = {
   readonly call: string;
   readonly requestId: string | undefined;
@@ -41,12 +38,6 @@ export class ApiError extends Error {
   }
 }
 
-/** Nobody can tell from here whether the server did what it was asked to. */
-export function leavesOutcomeOpen(error: unknown): error is ApiError {
-  if (!(error instanceof ApiError) || error.problem?.type === UNAVAILABLE) return false;
-  return error.status === undefined || error.status >= 500 || error.status === 408;
-}
-
 export function hasStatus(error: unknown, status: number): error is ApiError {
   return error instanceof ApiError && error.status === status;
 }
@@ -56,6 +47,6 @@ export function friendlyMessage(error: unknown, text: Text): string {
   if (!(error instanceof ApiError)) return text('error.unexpected');
   if (error.status === undefined) return text('error.unreachable');
   if (error.status === 429) return text('error.tooFast');
-  if (error.status >= 500) return text('error.shop');
+  if (error.isTransient) return text('error.shop');
   return error.problem?.detail ?? error.problem?.title ?? text('error.refused');
 }
