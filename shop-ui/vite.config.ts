@@ -3,12 +3,13 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { developmentConfiguration } from './build/development-configuration.ts';
 import { messageCatalogues } from './build/message-catalogues.ts';
+import { oneTransport } from './build/one-transport.ts';
 
 const api = process.env.REACT_APP_API_URL ?? 'http://127.0.0.1:3000';
 const proxy = { '/api': { target: api } };
 
 export default defineConfig({
-  plugins: [messageCatalogues(), react(), developmentConfiguration()],
+  plugins: [messageCatalogues(), oneTransport(), react(), developmentConfiguration()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { proxy },
   preview: { proxy },

@@ -3,6 +3,7 @@ import './app/styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { fetchWhenIdle } from './app/when-idle';
 import { createQueryClient } from './lib/query-client';
 import { report } from './lib/report';
 
@@ -18,3 +19,5 @@ createRoot(root, {
     <App queryClient={createQueryClient()} />
   </StrictMode>,
 );
+
+window.addEventListener('load', fetchWhenIdle, { once: true });

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
 import { adminPaths } from '@/config/admin-paths';
 import { useConfiguration } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
@@ -8,11 +8,12 @@ import { useText } from '@/lib/i18n/use-text';
 import styles from './layout.module.css';
 import { NewPage } from './new-page';
 import { Preferences } from './preferences';
+import { usePlace } from './use-place';
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { shopName, environment } = useConfiguration();
   const text = useText();
-  const main = useMainFocus();
+  const main = usePlace();
   return (
     <div className={styles.layout}>
       <a href="#main" className={styles.skip}>
@@ -45,20 +46,4 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </footer>
     </div>
   );
-}
-
-/** A new page is read from its beginning, as after a full page load; the first page keeps focus. */
-function useMainFocus() {
-  const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const navigation = useNavigationType();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
-    // Going back returns to where the customer was: the browser knows the place.
-    if (navigation !== 'POP') window.scrollTo(0, 0);
-  }, [pathname, navigation]);
-  return main;
 }

@@ -1,19 +1,27 @@
 import { type ReactNode, Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '@/components/ui/error-boundary';
+import { AwayBanner } from './away-banner';
 import { Layout } from './layout';
 import { onDemand } from './on-demand';
+import { Reachability } from './reachability';
 import { RouteFallback } from './route-fallback';
 import { RouteLoading } from './route-loading';
 import { CatalogRoute } from './routes/catalog-route';
+import { whenIdle } from './when-idle';
 
-const ProductRoute = onDemand('product', async () => {
-  return (await import('./routes/product-route')).ProductRoute;
-});
-const CartRoute = onDemand('cart', async () => (await import('./routes/cart-route')).CartRoute);
-const CheckoutRoute = onDemand('checkout', async () => {
-  return (await import('./routes/checkout-route')).CheckoutRoute;
-});
+const ProductRoute = onDemand(
+  'product',
+  whenIdle(async () => (await import('./routes/product-route')).ProductRoute),
+);
+const CartRoute = onDemand(
+  'cart',
+  whenIdle(async () => (await import('./routes/cart-route')).CartRoute),
+);
+const CheckoutRoute = onDemand(
+  'checkout',
+  whenIdle(async () => (await import('./routes/checkout-route')).CheckoutRoute),
+);
 const OrderRoute = onDemand('order', async () => (await import('./routes/order-route')).OrderRoute);
 const NotFoundRoute = onDemand('not-found', async () => {
   return (await import('./routes/not-found-route')).NotFoundRoute;
@@ -40,18 +48,21 @@ export function Router() {
 
 function Storefront() {
   return (
-    <Layout>
-      <RouteBoundary>
-        <Routes>
-          <Route path="/" element={<CatalogRoute />} />
-          <Route path="/products/:id" element={<ProductRoute />} />
-          <Route path="/cart" element={<CartRoute />} />
-          <Route path="/checkout" element={<CheckoutRoute />} />
-          <Route path="/orders/:id" element={<OrderRoute />} />
-          <Route path="*" element={<NotFoundRoute />} />
-        </Routes>
-      </RouteBoundary>
-    </Layout>
+    <Reachability>
+      <Layout>
+        <AwayBanner />
+        <RouteBoundary>
+          <Routes>
+            <Route path="/" element={<CatalogRoute />} />
+            <Route path="/products/:id" element={<ProductRoute />} />
+            <Route path="/cart" element={<CartRoute />} />
+            <Route path="/checkout" element={<CheckoutRoute />} />
+            <Route path="/orders/:id" element={<OrderRoute />} />
+            <Route path="*" element={<NotFoundRoute />} />
+          </Routes>
+        </RouteBoundary>
+      </Layout>
+    </Reachability>
   );
 }
 

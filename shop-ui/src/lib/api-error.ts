@@ -56,6 +56,6 @@ export function friendlyMessage(error: unknown, text: Text): string {
   if (!(error instanceof ApiError)) return text('error.unexpected');
   if (error.status === undefined) return text('error.unreachable');
   if (error.status === 429) return text('error.tooFast');
-  if (error.status >= 500) return text('error.shop');
+  if (error.isTransient) return text('error.shop');
   return error.problem?.detail ?? error.problem?.title ?? text('error.refused');
 }

@@ -16,7 +16,16 @@ describe('problem documents', () => {
       detail: 'No.',
       requestId: 'r',
       fieldErrors: { customerEmail: 'must be an e-mail address', items: 'must not be empty' },
+      shortage: undefined,
     });
+  });
+
+  it('tells of which product there is how much', () => {
+    const shortage = { productId: 1, productName: 'Mug', available: 2 };
+    expect(parseProblem({ title: 'Not enough', requested: 5, ...shortage })?.shortage).toEqual(
+      shortage,
+    );
+    expect(parseProblem({ title: 'Not enough', productId: 1 })?.shortage).toBeUndefined();
   });
 
   it('takes anything a server may send', () => {

@@ -6,6 +6,14 @@ export type Problem = {
   readonly detail: string | undefined;
   readonly requestId: string | undefined;
   readonly fieldErrors: Readonly<Record<string, string>>;
+  /** The product of which there is less than was asked for. */
+  readonly shortage: Shortage | undefined;
+};
+
+export type Shortage = {
+  readonly productId: number;
+  readonly productName: string;
+  readonly available: number;
 };
 
 /** Reads a problem document; anything else is undefined. */
@@ -20,7 +28,17 @@ export function parseProblem(body: unknown): Problem | undefined {
     detail,
     requestId: text(body.requestId),
     fieldErrors: parseFieldErrors(body.errors),
+    shortage: parseShortage(body),
   };
+}
+
+function parseShortage(body: Record<string, unknown>): Shortage | undefined {
+  const { productId, productName, available } = body;
+  return typeof productId === 'number' &&
+    typeof productName === 'string' &&
+    typeof available === 'number'
+    ? { productId, productName, available }
+    : undefined;
 }
 
 function parseFieldErrors(errors: unknown): Record<string, string> {

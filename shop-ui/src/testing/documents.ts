@@ -7,7 +7,7 @@ export const MUG: ProductDocument = {
   price: 18.9,
   imageUrl: '/api/products/1/image',
   stockQuantity: 12,
-  createdAt: '2026-11-01T08:00:00Z',
+  createdAt: '2026-11-03T08:00:00Z',
 };
 
 export const LAMP: ProductDocument = {
@@ -17,7 +17,7 @@ export const LAMP: ProductDocument = {
   price: 74.5,
   imageUrl: null,
   stockQuantity: 3,
-  createdAt: '2026-11-01T08:00:00Z',
+  createdAt: '2026-11-02T08:00:00Z',
 };
 
 export const SCARF: ProductDocument = {

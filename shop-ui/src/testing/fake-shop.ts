@@ -1,17 +1,24 @@
 import { HttpResponse, http } from 'msw';
 import type { ShopConfiguration } from '@/config/shop-configuration';
 import type { ProductDocument } from '@/features/catalog/api/product';
+import type { OrderDocument } from '@/features/order/api/order';
 import { LAMP, MUG, SCARF } from './documents';
+import { listing } from './fake-listing';
 import { server } from './server';
 
 type Line = { id: number; productId: number; quantity: number };
 type Item = { productId: number; quantity: number };
 
-/** The API's contract in memory: carts and orders by token, stock that runs out. */
+type Placed = { token: string; document: OrderDocument };
+type Order = { customerEmail: string };
+
+/** The API's contract in memory: carts and orders by token, orders by key, stock that runs out. */
 export class FakeShop {
   readonly products = new Map([MUG, LAMP, SCARF].map((product) => [product.id, { ...product }]));
   readonly carts = new Map<string, Line[]>();
-  readonly orders = new Map<number, { token: string; document: object }>();
+  readonly orders = new Map<number, Placed>();
+  /** By idempotency key: what was asked, and the order that came of it. */
+  readonly keys = new Map<string, { asked: string; order: number }>();
   configuration: ShopConfiguration = {
     environment: 'production',
     shopName: 'Acme',
@@ -26,32 +33,38 @@ export class FakeShop {
     return shop;
   }
 
-  private handlers() {
+  handlers() {
     return [
       http.get('/config.json', () => HttpResponse.json(this.configuration)),
-      http.get('/api/products', () => HttpResponse.json([...this.products.values()])),
+      http.get('/api/health', () => HttpResponse.json({ status: 'up', components: {} })),
+      http.get('/api/products', ({ request }) => this.list(new URL(request.url).searchParams)),
       http.get<{ id: string }>('/api/products/:id', ({ params }) => {
         const product = this.products.get(Number(params.id));
         return product ? HttpResponse.json(product) : problem(404, 'There is no such product.');
       }),
       http.get('/api/cart', ({ request }) => {
-        const token = request.headers.get('Cart-Token') ?? '';
+        const token = tokenOf(request);
         return this.carts.has(token) ? this.cart(token) : problem(404, 'There is no such cart.');
       }),
       http.post<never, Item>('/api/cart', async ({ request }) =>
         this.add(request.headers.get('Cart-Token'), await request.json()),
       ),
       http.delete<{ id: string }>('/api/cart/items/:id', ({ request, params }) =>
-        this.remove(request.headers.get('Cart-Token') ?? '', Number(params.id)),
+        this.remove(tokenOf(request), Number(params.id)),
       ),
-      http.post<never, { customerEmail: string }>('/api/orders', async ({ request }) =>
-        this.order(request.headers.get('Cart-Token') ?? '', (await request.json()).customerEmail),
+      http.put<{ id: string }, Item>('/api/cart/items/:id', async ({ request, params }) =>
+        this.set(tokenOf(request), Number(params.id), (await request.json()).quantity),
+      ),
+      http.post<never, Order>('/api/orders', async ({ request }) =>
+        this.place(request.headers, (await request.json()).customerEmail),
       ),
       http.get<{ id: string }>('/api/orders/:id', ({ request, params }) => {
-        const order = this.orders.get(Number(params.id));
-        return order && order.token === request.headers.get('Order-Token')
-          ? HttpResponse.json(order.document)
-          : problem(404, 'There is no such order.');
+        const order = this.opened(request, params.id);
+        return order ? HttpResponse.json(order.document) : problem(404, 'There is no such order.');
+      }),
+      http.post<{ id: string }>('/api/orders/:id/cancel', ({ request, params }) => {
+        const order = this.opened(request, params.id);
+        return order ? this.cancel(order) : problem(404, 'There is no such order.');
       }),
     ];
   }
@@ -67,8 +80,22 @@ export class FakeShop {
     return this.cart(key, 201);
   }
 
+  private list(asked: URLSearchParams) {
+    const { page, next } = listing([...this.products.values()], asked);
+    const headers = next === undefined ? {} : { 'Next-Cursor': next };
+    return HttpResponse.json([...page], { headers });
+  }
+
+  private set(token: string, id: number, quantity: number) {
+    const line = this.carts.get(token)?.find((each) => each.id === id);
+    if (!line) return problem(404, `There is no item ${id} in this cart.`);
+    line.quantity = quantity;
+    return this.cart(token);
+  }
+
   private remove(token: string, id: number) {
     const lines = this.carts.get(token) ?? [];
+    if (!lines.some((line) => line.id === id)) return problem(404, `There is no item ${id}.`);
     this.carts.set(
       token,
       lines.filter((line) => line.id !== id),
@@ -78,19 +105,38 @@ export class FakeShop {
 
   private cart(token: string, status = 200) {
     const items = (this.carts.get(token) ?? []).map((line) => this.priced(line));
-    return HttpResponse.json({ items, total: total(items), token }, { status });
+    const bought = items.filter((item) => item.available);
+    return HttpResponse.json({ items, total: total(bought), token }, { status });
   }
 
   private priced({ id, productId, quantity }: Line) {
-    const { name, price } = this.products.get(productId) ?? MUG;
-    return { id, productId, name, price, quantity };
+    const { name, price, stockQuantity } = this.products.get(productId) ?? MUG;
+    const available = quantity <= stockQuantity;
+    return { id, productId, name, price, quantity, stockQuantity, available };
+  }
+
+  place(headers: Headers, customerEmail: string) {
+    const key = headers.get('Idempotency-Key');
+    const cart = headers.get('Cart-Token') ?? '';
+    const known = this.keys.get(key ?? '');
+    const asked = `${customerEmail} ${cart}`;
+    if (known && known.asked !== asked) {
+      const type = '/problems/idempotency-key-reused';
+      return problem(422, 'This Idempotency-Key was sent with another order.', { type });
+    }
+    const order = known ? known.order : this.order(cart, customerEmail);
+    if (typeof order !== 'number') return order;
+    if (key !== null) this.keys.set(key, { asked, order });
+    const { token, document } = this.orders.get(order) ?? { token: '', document: {} };
+    return HttpResponse.json({ ...document, token }, { status: 201 });
   }
 
   private order(cartToken: string, customerEmail: string) {
     const lines = this.carts.get(cartToken) ?? [];
+    if (lines.length === 0) return problem(422, 'items must name at least one product.');
     for (const { productId, quantity } of lines) {
       const product = this.products.get(productId);
-      if (product && product.stockQuantity < quantity) return soldOut(product);
+      if (product && product.stockQuantity < quantity) return soldOut(product, quantity);
     }
     const id = this.next++;
     const items = lines.map((line) => ({ ...this.priced(line), orderId: id }));
@@ -98,14 +144,45 @@ export class FakeShop {
       id,
       customerEmail,
       totalAmount: total(items),
-      status: 'pending',
+      status: 'pending' as const,
       createdAt: '2026-11-22T10:00:00Z',
       items,
     };
+    this.moveStock(document, -1);
     this.carts.set(cartToken, []);
     this.orders.set(id, { token: `secret-${id}`, document });
-    return HttpResponse.json({ ...document, token: `secret-${id}` }, { status: 201 });
+    return id;
   }
+
+  private cancel(order: Placed) {
+    const { status } = order.document;
+    if (status !== 'pending' && status !== 'cancelled') {
+      const type = '/problems/status-conflict';
+      return problem(409, `Order is ${status} and cannot become cancelled.`, { type });
+    }
+    if (status === 'pending') this.moveStock(order.document, 1);
+    order.document = { ...order.document, status: 'cancelled' };
+    return HttpResponse.json(order.document);
+  }
+
+  private moveStock({ items }: OrderDocument, direction: 1 | -1) {
+    for (const { productId, quantity } of items) {
+      const product = this.products.get(productId);
+      if (product) {
+        const stockQuantity = product.stockQuantity + direction * quantity;
+        this.products.set(productId, { ...product, stockQuantity });
+      }
+    }
+  }
+
+  private opened(request: Request, id: string): Placed | undefined {
+    const order = this.orders.get(Number(id));
+    return order?.token === request.headers.get('Order-Token') ? order : undefined;
+  }
+}
+
+function tokenOf(request: Request): string {
+  return request.headers.get('Cart-Token') ?? '';
 }
 
 export function problem(status: number, detail: string, members: object = {}) {
@@ -115,8 +192,14 @@ export function problem(status: number, detail: string, members: object = {}) {
   );
 }
 
-function soldOut({ name, stockQuantity }: ProductDocument) {
-  return problem(409, `Only ${stockQuantity} of “${name}” left.`);
+function soldOut({ id, name, stockQuantity }: ProductDocument, requested: number) {
+  return problem(409, `Only ${stockQuantity} of “${name}” left.`, {
+    type: '/problems/out-of-stock',
+    productId: id,
+    productName: name,
+    requested,
+    available: stockQuantity,
+  });
 }
 
 function total(items: readonly { price: number; quantity: number }[]): number {

@@ -10,7 +10,7 @@ const VIEWS = [
   ['/products/1', '/api/products/1', 'This product could not be loaded', 'Stoneware mug'],
   ['/cart', '/api/cart', 'Your cart could not be loaded', 'Stoneware mug'],
   ['/checkout', '/api/cart', 'Your cart could not be loaded', '2 × Stoneware mug'],
-  ['/orders/9#t', '/api/orders/9', 'Your order could not be loaded', /Cancelled/],
+  ['/orders/9#t', '/api/orders/9', 'Your order could not be loaded', /nothing will be sent/],
 ] as const;
 
 function openShop() {
@@ -21,7 +21,7 @@ function openShop() {
     id: 9,
     customerEmail: 'anna@example.org',
     totalAmount: 0,
-    status: 'cancelled',
+    status: 'cancelled' as const,
     createdAt: '2026-11-22T10:00:00Z',
     items: [],
   };

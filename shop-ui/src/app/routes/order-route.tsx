@@ -4,22 +4,27 @@ import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { paths } from '@/config/paths';
-import { productsQuery } from '@/features/catalog/api/get-products';
+import { useProductNames } from '@/features/catalog/api/product-names';
+import { orderQuery } from '@/features/order/api/get-order';
 import { OrderView } from '@/features/order/components/order-view';
 import { useText } from '@/lib/i18n/use-text';
 import { idOf } from './id-of';
 import styles from './order-route.module.css';
 
 export function OrderRoute() {
-  const text = useText();
   const id = idOf(useParams().id);
-  const { hash, state } = useLocation();
-  const token = tokenOf(hash);
-  const { data: products } = useQuery(productsQuery);
+  const token = tokenOf(useLocation().hash);
   if (id === undefined || token === '') return <NoSuchOrder />;
+  return <OrderPage id={id} token={token} />;
+}
+
+function OrderPage({ id, token }: { readonly id: number; readonly token: string }) {
+  const text = useText();
+  const { state } = useLocation();
+  const { data: order } = useQuery(orderQuery(id, token));
+  const names = useProductNames(order?.items.map((item) => item.productId) ?? []);
   const nameOf = (productId: number) =>
-    products?.find((product) => product.id === productId)?.name ??
-    text('order.product', { id: productId });
+    names.get(productId) ?? text('order.product', { id: productId });
   return (
     <Page title={text('order.title', { id })} narrow>
       <div className={styles.order}>

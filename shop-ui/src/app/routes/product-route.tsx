@@ -15,9 +15,7 @@ export function ProductRoute() {
       key={id}
       id={id}
       notFound={notFound}
-      purchase={({ name, stockQuantity }) => (
-        <AddToCart productId={id} name={name} stockQuantity={stockQuantity} />
-      )}
+      purchase={(product) => <AddToCart product={product} />}
     />
   );
 }

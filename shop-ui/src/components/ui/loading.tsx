@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '@/lib/i18n/use-text';
+import { useLate } from './use-late';
 
 type LoadingProps = {
   /** Such as “Loading products…”. */
@@ -12,10 +13,11 @@ type LoadingProps = {
 /** Skeletons for the eye, words for the ear, and a word to both when it takes long. */
 export function Loading({ label, failures, children }: LoadingProps) {
   const text = useText();
+  const slow = useLate(true) || failures > 0;
   return (
     <div aria-busy="true">
-      <p role="status" className={failures > 0 ? 'slow' : 'visually-hidden'}>
-        {failures > 0 ? text('common.slow') : label}
+      <p role="status" className={slow ? 'slow' : 'visually-hidden'}>
+        {slow ? text('common.slow') : label}
       </p>
       {children}
     </div>

@@ -5,12 +5,15 @@ type QuantitySelectProps = {
   readonly label: string;
   readonly value: number;
   readonly most: number;
+  readonly disabled?: boolean;
   readonly onChange: (quantity: number) => void;
 };
 
-export function QuantitySelect({ label, value, most, onChange }: QuantitySelectProps) {
+/** Offers 1 to `most`, and what is chosen already even if it is more. */
+export function QuantitySelect({ label, value, most, disabled, onChange }: QuantitySelectProps) {
   const id = useId();
-  const quantities = Array.from({ length: most }, (_, index) => index + 1);
+  const offered = Array.from({ length: most }, (_, index) => index + 1);
+  const quantities = value > most ? [...offered, value] : offered;
   return (
     <span className={styles.inline}>
       <label htmlFor={id} className="visually-hidden">
@@ -20,6 +23,7 @@ export function QuantitySelect({ label, value, most, onChange }: QuantitySelectP
         id={id}
         className={styles.control}
         value={value}
+        disabled={disabled}
         onChange={(event) => onChange(Number(event.target.value))}
       >
         {quantities.map((quantity) => (

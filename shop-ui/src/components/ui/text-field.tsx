@@ -8,8 +8,9 @@ type TextFieldProps = ComponentProps<'input'> & {
 };
 
 /** A labelled input whose hint and error are read together with it. */
-export function TextField({ label, hint, error, ...input }: TextFieldProps) {
-  const id = useId();
+export function TextField({ label, hint, error, id: given, ...input }: TextFieldProps) {
+  const own = useId();
+  const id = given ?? own;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>

@@ -1,24 +1,27 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { apiClient } from '@/lib/api-client';
 import { cartToken, keepCartToken } from '../cart-token';
-import { type CartDocument, toCart } from './cart';
-import { cartKey } from './get-cart';
+import { type CartDocument, type Ware, withMore } from './cart';
+import { useCartChange } from './use-cart-change';
 
-export type Addition = { readonly productId: number; readonly quantity: number };
+export type Addition = { readonly ware: Ware; readonly quantity: number };
 
-export function useAddToCart() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: addToCart,
-    onSuccess: (document) => queries.setQueryData(cartKey(document.token), toCart(document)),
+export function useAddToCart(onDone?: (addition: Addition) => void) {
+  return useCartChange<Addition>({
+    send: addToCart,
+    foresee: (cart, { ware, quantity }) => withMore(cart, ware, quantity),
+    onDone,
   });
 }
 
 /** A guest without a cart, or with one the shop no longer knows, is given a new one. */
-export async function addToCart(addition: Addition): Promise<CartDocument> {
+async function addToCart({ ware: { productId }, quantity }: Addition): Promise<CartDocument> {
   const token = cartToken();
   const headers = token === null ? {} : { 'Cart-Token': token };
-  const { data } = await apiClient.post<CartDocument>('/cart', addition, { headers });
+  const { data } = await apiClient.post<CartDocument>(
+    '/cart',
+    { productId, quantity },
+    { headers },
+  );
   keepCartToken(data.token);
   return data;
 }

@@ -1,29 +1,29 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { apiClient } from '@/lib/api-client';
+import { hasStatus } from '@/lib/api-error';
+import { shouldRetry } from '@/lib/retry';
 import { cartToken } from '../cart-token';
-import { addToCart } from './add-to-cart';
-import { CART_CHANGES, type Cart } from './cart';
-import { cartKey } from './get-cart';
-import { removeFromCart } from './remove-from-cart';
+import { type CartDocument, withQuantity } from './cart';
+import { useCartChange } from './use-cart-change';
 
-export type Change = { readonly productId: number; readonly quantity: number };
+export type Change = { readonly id: number; readonly quantity: number };
 
-/** The API can add to a line and remove a line, so less of it is a removal and an addition. */
+/** Setting a quantity twice is the same as setting it once, so this change may be repeated. */
 export function useChangeQuantity() {
-  const queries = useQueryClient();
-  return useMutation({
-    scope: CART_CHANGES,
-    mutationFn: async ({ productId, quantity }: Change) => {
-      // Read now and not when the customer chose: an earlier change may have been on its way.
-      const cart = queries.getQueryData<Cart>(cartKey(cartToken()));
-      const item = cart?.items.find((each) => each.productId === productId);
-      const present = item?.quantity ?? 0;
-      if (quantity > present) {
-        await addToCart({ productId, quantity: quantity - present });
-      } else if (item && quantity < present) {
-        await removeFromCart(item.id);
-        await addToCart({ productId, quantity });
-      }
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['cart'] }),
+  return useCartChange<Change>({
+    send: changeQuantity,
+    foresee: (cart, { id, quantity }) => withQuantity(cart, id, quantity),
+    retry: shouldRetry,
   });
+}
+
+async function changeQuantity({ id, quantity }: Change): Promise<CartDocument | null> {
+  try {
+    const headers = { 'Cart-Token': cartToken() };
+    const call = apiClient.put<CartDocument>(`/cart/items/${id}`, { quantity }, { headers });
+    return (await call).data;
+  } catch (error) {
+    // Another tab has taken it out: the cart is read again and shows it.
+    if (hasStatus(error, 404)) return null;
+    throw error;
+  }
 }

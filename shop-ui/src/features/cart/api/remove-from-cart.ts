@@ -1,26 +1,26 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { apiClient } from '@/lib/api-client';
 import { hasStatus } from '@/lib/api-error';
 import { shouldRetry } from '@/lib/retry';
 import { cartToken } from '../cart-token';
-import { CART_CHANGES } from './cart';
+import { type CartDocument, type CartItem, without } from './cart';
+import { useCartChange } from './use-cart-change';
 
 /** Removing twice is the same as removing once, so this change may be repeated. */
-export function useRemoveFromCart(onRemoved: () => void) {
-  const queries = useQueryClient();
-  return useMutation({
-    scope: CART_CHANGES,
-    mutationFn: removeFromCart,
+export function useRemoveFromCart(onDone?: (item: CartItem) => void) {
+  return useCartChange<CartItem>({
+    send: removeFromCart,
+    foresee: (cart, { id }) => without(cart, id),
     retry: shouldRetry,
-    onSuccess: onRemoved,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['cart'] }),
+    onDone,
   });
 }
 
-export async function removeFromCart(itemId: number): Promise<void> {
+async function removeFromCart({ id }: CartItem): Promise<CartDocument | null> {
   try {
-    await apiClient.delete(`/cart/items/${itemId}`, { headers: { 'Cart-Token': cartToken() } });
+    const headers = { 'Cart-Token': cartToken() };
+    return (await apiClient.delete<CartDocument>(`/cart/items/${id}`, { headers })).data;
   } catch (error) {
-    if (!hasStatus(error, 404)) throw error;
+    if (hasStatus(error, 404)) return null;
+    throw error;
   }
 }

@@ -1,11 +1,48 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { apiClient } from '@/lib/api-client';
-import { type ProductDocument, toProduct } from './product';
+import { KEPT } from '@/lib/kept-queries';
+import { type Browsing, queryOf } from '../browsing';
+import { type ProductDocument, type ProductPage, toProduct } from './product';
 
-export const productsQuery = queryOptions({
-  queryKey: ['products'],
-  queryFn: async ({ signal }) => {
-    const { data } = await apiClient.get<ProductDocument[]>('/products', { signal });
-    return data.map(toProduct);
-  },
-});
+const PAGE_SIZE = 24;
+
+export const LISTS = ['products', 'list'];
+
+export const productsQuery = (browsing: Browsing) =>
+  infiniteQueryOptions({
+    queryKey: [...LISTS, queryOf(browsing)],
+    queryFn: async ({ signal, pageParam }): Promise<ProductPage> => {
+      const cursor = pageParam === '' ? {} : { after: pageParam };
+      const params = { ...queryOf(browsing), limit: PAGE_SIZE, ...cursor };
+      const answer = await apiClient.get<ProductDocument[]>('/products', { params, signal });
+      const next: unknown = answer.headers['next-cursor'];
+      return {
+        products: answer.data.map(toProduct),
+        next: typeof next === 'string' ? next : undefined,
+      };
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    // The products of the last question stay until those of the next are there.
+    placeholderData: keepPreviousData,
+    meta: KEPT,
+  });
+
+/** As many pages as the address says, one after the other: a cursor is known only from its page. */
+export function useProducts(browsing: Browsing) {
+  const query = useInfiniteQuery(productsQuery(browsing));
+  const { data, isPlaceholderData, isFetching, isError, hasNextPage, fetchNextPage } = query;
+  const loaded = data?.pages.length ?? 0;
+  const pages = data?.pages.slice(0, isPlaceholderData ? loaded : browsing.pages) ?? [];
+  const lacking = loaded > 0 && loaded < browsing.pages && hasNextPage && !isPlaceholderData;
+  useEffect(() => {
+    if (lacking && !isFetching && !isError) void fetchNextPage();
+  }, [lacking, isFetching, isError, fetchNextPage]);
+  return {
+    ...query,
+    products: data && pages.flatMap((page) => page.products),
+    lacking,
+    more: hasNextPage || loaded > pages.length,
+  };
+}

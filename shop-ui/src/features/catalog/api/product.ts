@@ -9,6 +9,12 @@ export type Product = {
   readonly stockQuantity: number;
 };
 
+/** Some of the products, and the cursor of those that follow. */
+export type ProductPage = {
+  readonly products: readonly Product[];
+  readonly next: string | undefined;
+};
+
 /** As the API writes it. */
 export type ProductDocument = Omit<Product, 'price' | 'description' | 'imageUrl'> & {
   readonly price: number;

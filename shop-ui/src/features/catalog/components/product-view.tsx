@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Loading } from '@/components/ui/loading';
@@ -6,10 +5,10 @@ import { Picture } from '@/components/ui/picture';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useWindowTitle } from '@/components/ui/use-window-title';
 import { useMoney } from '@/config/configuration-context';
-import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
-import { productQuery } from '../api/get-product';
+import { useProduct } from '../api/get-product';
 import type { Product } from '../api/product';
+import { Outdated } from './outdated';
 import styles from './product-view.module.css';
 import { Stock } from './stock';
 
@@ -22,9 +21,16 @@ type ProductViewProps = {
 
 export function ProductView({ id, purchase, notFound }: ProductViewProps) {
   const text = useText();
-  const { data: product, error, failureCount, isFetching, refetch } = useQuery(productQuery(id));
-  if (hasStatus(error, 404)) return notFound;
-  if (product) return <ProductDetails product={product} purchase={purchase(product)} />;
+  const { data: product, error, failureCount, isFetching, refetch, ...query } = useProduct(id);
+  if (product === null) return notFound;
+  if (product) {
+    return (
+      <ProductDetails product={product}>
+        {error && <Outdated since={query.dataUpdatedAt} onRetry={refetch} />}
+        {purchase(product)}
+      </ProductDetails>
+    );
+  }
   if (error) {
     return (
       <ErrorNotice
@@ -50,9 +56,9 @@ export function ProductView({ id, purchase, notFound }: ProductViewProps) {
   );
 }
 
-type ProductDetailsProps = { readonly product: Product; readonly purchase: ReactNode };
+type ProductDetailsProps = { readonly product: Product; readonly children: ReactNode };
 
-function ProductDetails({ product, purchase }: ProductDetailsProps) {
+function ProductDetails({ product, children }: ProductDetailsProps) {
   const money = useMoney();
   useWindowTitle(product.name);
   return (
@@ -61,11 +67,11 @@ function ProductDetails({ product, purchase }: ProductDetailsProps) {
       <div className={styles.facts}>
         <h1>{product.name}</h1>
         <p className={styles.price}>{money(product.price)}</p>
-        <p>
+        <p role="status">
           <Stock quantity={product.stockQuantity} />
         </p>
         <p className={styles.description}>{product.description}</p>
-        {purchase}
+        {children}
       </div>
     </article>
   );

@@ -1,14 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
 import { apiClient } from '@/lib/api-client';
-import { type OrderDocument, toOrder } from './order';
+import { isUnderway, type OrderDocument, toOrder } from './order';
+
+/** A calm pace: people look now and then, they do not stare. */
+const LOOK_AGAIN_MS = 15_000;
+
+export const orderKey = (id: number, token: string) => ['orders', id, token];
 
 export const orderQuery = (id: number, token: string) =>
   queryOptions({
-    queryKey: ['orders', id, token],
+    queryKey: orderKey(id, token),
     queryFn: async ({ signal }) => {
       const headers = { 'Order-Token': token };
       const { data } = await apiClient.get<OrderDocument>(`/orders/${id}`, { headers, signal });
       return toOrder(data);
     },
     staleTime: 0,
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && isUnderway(state.data) && LOOK_AGAIN_MS,
   });

@@ -18,6 +18,11 @@ export type Order = {
   readonly items: readonly OrderItem[];
 };
 
+/** It will still move by itself. */
+export function isUnderway({ status }: Order): boolean {
+  return status === 'pending' || status === 'processing';
+}
+
 /** As the API writes it. */
 export type OrderDocument = Omit<Order, 'totalAmount' | 'createdAt' | 'items'> & {
   readonly totalAmount: number;

@@ -1,31 +1,81 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
 import { apiClient } from '@/lib/api-client';
+import { ApiError } from '@/lib/api-error';
+import { beginSending, currentAttempt, endAttempt, endRefused, type Purchase } from '../attempt';
 import type { OrderDocument } from './order';
 
 /** Longer than the shop's own deadlines, so that its answer comes before we give up. */
 const TIMEOUT_MS = 30_000;
+/** About half a minute of asking, by the shared schedule. */
+const MOST_RETRIES = 9;
+const IN_PROGRESS = '/problems/request-in-progress';
+const KEY_REUSED = '/problems/idempotency-key-reused';
 
 export type PlacedOrder = OrderDocument & { readonly token: string };
 
-type Purchase = { readonly customerEmail: string; readonly cartToken: string };
-
-/** Orders what is in the cart. Never repeated by itself: a second try could be a second order. */
+/**
+ * Orders what is in the cart: sent again and again under one key until the shop says yes or no, since
+ * the same key is the same order. What a reload interrupted is taken up again.
+ */
 export function usePlaceOrder(onPlaced: (order: PlacedOrder) => void) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ customerEmail, cartToken }: Purchase) => {
-      const options = { headers: { 'Cart-Token': cartToken }, timeout: TIMEOUT_MS };
-      const { data } = await apiClient.post<PlacedOrder>('/orders', { customerEmail }, options);
-      return data;
-    },
+  const placement = useMutation({
+    mutationFn: placeOrder,
+    // A second click waits for the answer to the first.
+    scope: { id: 'order' },
+    retry: (failures, error) => failures < MOST_RETRIES && !isAnswered(error),
     onSuccess: onPlaced,
     // Stock and cart are other than they were, whatever came of it.
-    onSettled: () =>
-      Promise.all([
-        queries.invalidateQueries({ queryKey: ['products'] }),
-        queries.invalidateQueries({ queryKey: ['cart'] }),
-      ]),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['products'] });
+      void queries.invalidateQueries({ queryKey: ['cart'] });
+    },
   });
+  const { mutate } = placement;
+  const place = useCallback(
+    // The key of this moment: a second click is the same order, even when the first has its answer.
+    (purchase: Purchase, again = false) =>
+      mutate({ ...purchase, key: currentAttempt().key, again }),
+    [mutate],
+  );
+  useEffect(() => {
+    const { sent } = currentAttempt();
+    if (sent) place(sent, true);
+  }, [place]);
+  return { ...placement, place };
 }
 
 export type Placement = ReturnType<typeof usePlaceOrder>;
+
+/** The shop said yes or no. Without that nobody can tell here whether the order was placed. */
+export function isAnswered(error: unknown): boolean {
+  return error instanceof ApiError && !error.isTransient && error.problem?.type !== IN_PROGRESS;
+}
+
+type Sending = Purchase & {
+  readonly key: string;
+  /** It was sent before, and nobody knows what came of it. */
+  readonly again: boolean;
+};
+
+async function placeOrder(purchase: Sending): Promise<PlacedOrder> {
+  const { key, customerEmail, cartToken } = purchase;
+  beginSending(key, purchase);
+  const headers = { 'Idempotency-Key': key, 'Cart-Token': cartToken };
+  const options = { headers, timeout: TIMEOUT_MS };
+  try {
+    const { data } = await apiClient.post<PlacedOrder>('/orders', { customerEmail }, options);
+    endAttempt();
+    return data;
+  } catch (error) {
+    if (isReused(error)) endAttempt();
+    else if (isAnswered(error)) endRefused();
+    throw error;
+  }
+}
+
+/** The key has an order already, of something else. */
+export function isReused(error: unknown): boolean {
+  return error instanceof ApiError && error.problem?.type === KEY_REUSED;
+}

@@ -4,11 +4,9 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { Loading } from '@/components/ui/loading';
 import { Skeleton } from '@/components/ui/skeleton';
 import { hasStatus } from '@/lib/api-error';
-import { useDates } from '@/lib/i18n/use-dates';
 import { useText } from '@/lib/i18n/use-text';
 import { orderQuery } from '../api/get-order';
-import type { Order } from '../api/order';
-import { OrderLines } from './order-lines';
+import { OrderDetails } from './order-details';
 import styles from './order-view.module.css';
 
 type OrderViewProps = {
@@ -23,7 +21,7 @@ export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
   const query = orderQuery(id, token);
   const { data: order, error, failureCount, isFetching, refetch } = useQuery(query);
   if (hasStatus(error, 404)) return notFound;
-  if (order) return <OrderDetails order={order} nameOf={nameOf} />;
+  if (order) return <OrderDetails order={order} token={token} nameOf={nameOf} />;
   if (error) {
     return (
       <ErrorNotice
@@ -42,28 +40,5 @@ export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
         <Skeleton shape="short" />
       </div>
     </Loading>
-  );
-}
-
-type OrderDetailsProps = Pick<OrderViewProps, 'nameOf'> & { readonly order: Order };
-
-function OrderDetails({ order, nameOf }: OrderDetailsProps) {
-  const text = useText();
-  const dates = useDates();
-  const lines = order.items.map((item) => ({ ...item, name: nameOf(item.productId) }));
-  return (
-    <div className={styles.order}>
-      <dl className={styles.facts}>
-        <dt>{text('order.status')}</dt>
-        <dd className={styles.status}>{text(`order.status.${order.status}`)}</dd>
-        <dt>{text('order.date')}</dt>
-        <dd>
-          <time dateTime={order.createdAt.toISOString()}>{dates.moment(order.createdAt)}</time>
-        </dd>
-        <dt>{text('order.for')}</dt>
-        <dd>{order.customerEmail}</dd>
-      </dl>
-      <OrderLines lines={lines} total={order.totalAmount} />
-    </div>
   );
 }

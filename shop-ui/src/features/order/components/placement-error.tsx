@@ -1,30 +1,39 @@
-import { Link } from 'react-router';
+import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Notice } from '@/components/ui/notice';
-import { Reference } from '@/components/ui/reference';
-import { paths } from '@/config/paths';
-import { hasStatus, leavesOutcomeOpen } from '@/lib/api-error';
+import { ApiError } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
+import type { Shortage } from '@/lib/problem';
+import { isReused } from '../api/place-order';
 
-/** Tells a refused order from one of which nobody knows yet. */
-export function PlacementError({ error }: { readonly error: Error }) {
+type PlacementErrorProps = {
+  readonly error: Error;
+  /** Takes what is left of the product that has run short: none means to leave it out. */
+  readonly onTakeLeft: (shortage: Shortage) => void;
+};
+
+/** Why the shop did not take the order, and what to do about it. */
+export function PlacementError({ error, onTakeLeft }: PlacementErrorProps) {
   const text = useText();
-  if (leavesOutcomeOpen(error)) {
+  const title = text('order.notPlaced');
+  const shortage = error instanceof ApiError ? error.problem?.shortage : undefined;
+  if (shortage) {
+    const { productName: name, available: count } = shortage;
     return (
-      <Notice tone="error" title={text('order.unconfirmed')}>
-        <p>{text('order.unconfirmed.text')}</p>
-        <Link to={paths.cart}>{text('order.viewCart')}</Link>
-        <Reference id={error.requestId} />
+      <Notice tone="error" title={title}>
+        <p>{text('order.shortage', { name, count })}</p>
+        <Button look="quiet" onClick={() => onTakeLeft(shortage)}>
+          {count > 0 ? text('cart.takeLeft', { count }) : text('cart.removeNamed', { name })}
+        </Button>
       </Notice>
     );
   }
-  if (hasStatus(error, 409)) {
+  if (isReused(error)) {
     return (
-      <Notice tone="error" title={text('order.notPlaced')}>
-        <p>{error.problem?.detail ?? text('order.notPlaced.gone')}</p>
-        <Link to={paths.cart}>{text('order.change')}</Link>
+      <Notice tone="error" title={title}>
+        <p>{text('order.reused')}</p>
       </Notice>
     );
   }
-  return <ErrorNotice title={text('order.notPlaced')} error={error} />;
+  return <ErrorNotice title={title} error={error} />;
 }

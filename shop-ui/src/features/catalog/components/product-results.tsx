@@ -1,0 +1,59 @@
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { Loading } from '@/components/ui/loading';
+import { useLate } from '@/components/ui/use-late';
+import { useText } from '@/lib/i18n/use-text';
+import { useProducts } from '../api/get-products';
+import type { Browsing } from '../browsing';
+import type { Browse } from '../use-browsing';
+import { NoProducts } from './no-products';
+import { Outdated } from './outdated';
+import { ProductGrid } from './product-grid';
+import { ProductGridSkeleton } from './product-grid-skeleton';
+import styles from './product-results.module.css';
+import { ShowMore } from './show-more';
+
+type ProductResultsProps = { readonly browsing: Browsing; readonly onBrowse: Browse };
+
+export function ProductResults({ browsing, onBrowse }: ProductResultsProps) {
+  const text = useText();
+  const list = useProducts(browsing);
+  const { products, more, error, isPlaceholderData: outdated, isFetching, refetch } = list;
+  const late = useLate(outdated);
+  const counted = products && { count: products.length, words: browsing.words };
+  return (
+    <>
+      <p role="status" className={styles.count}>
+        {late
+          ? text('common.slow')
+          : counted && !outdated && text(countOf(browsing, more), counted)}
+      </p>
+      {products ? (
+        <div className={styles.results} aria-busy={outdated}>
+          {products.length === 0 ? (
+            <NoProducts browsing={browsing} onBrowse={onBrowse} />
+          ) : (
+            <ProductGrid products={products} />
+          )}
+          {list.isRefetchError && <Outdated since={list.dataUpdatedAt} onRetry={refetch} />}
+          <ShowMore list={list} pages={browsing.pages} onBrowse={onBrowse} />
+        </div>
+      ) : error ? (
+        <ErrorNotice
+          title={text('catalog.notLoaded')}
+          error={error}
+          onRetry={() => void refetch()}
+          retrying={isFetching}
+        />
+      ) : (
+        <Loading label={text('catalog.loading')} failures={list.failureCount}>
+          <ProductGridSkeleton />
+        </Loading>
+      )}
+    </>
+  );
+}
+
+function countOf({ words }: Browsing, more: boolean) {
+  if (words === '') return more ? 'catalog.count.more' : 'catalog.count';
+  return more ? 'catalog.found.more' : 'catalog.found';
+}
