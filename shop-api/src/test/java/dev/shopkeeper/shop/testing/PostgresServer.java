@@ -152,8 +152,10 @@ public final class PostgresServer {
   }
 
   /// Kills it as a power cut would.
-  public void kill() throws InterruptedException {
+  public void kill() throws IOException, InterruptedException {
     if (process != null) {
+      // Standing still it forks no backend that is not counted here.
+      new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid())).start().waitFor();
       List<ProcessHandle> backends = process.descendants().toList();
       process.destroyForcibly().waitFor();
       backends.forEach(ProcessHandle::destroyForcibly);
