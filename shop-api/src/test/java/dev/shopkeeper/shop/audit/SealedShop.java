@@ -33,6 +33,8 @@ record SealedShop(
   static SealedShop on(TestDatabase database) {
     Settings settings = settings(database);
     var source = DatabaseSource.unbounded(settings.database());
+    // As in the serving pools: who waits for a lock that nobody gives back is told so.
+    source.setOptions("-c lock_timeout=5s");
     JdbcClient client = JdbcClient.create(source);
     var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
     var trail = new AuditTrail(client, JsonMapper.shared());
