@@ -31,7 +31,7 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   /// Applies a manifest as a user does, and returns what it describes.
   static Shop apply(KubernetesClient client, String namespace, String manifest) {
     var shop = Serialization.unmarshal(manifest, GenericKubernetesResource.class);
-    client.resource(shop).inNamespace(namespace).serverSideApply();
+    client.resource(shop).inNamespace(namespace).forceConflicts().serverSideApply();
     return new Shop(client, namespace, shop.getMetadata().getName(), manifest);
   }
 
