@@ -18,7 +18,7 @@ export function AdminLayout({ username, children }: AdminLayoutProps) {
   return (
     <div className={styles.layout}>
       <a href="#main" className={styles.skip}>
-        {text('admin.skip')}
+        {text('layout.skip')}
       </a>
       <NewPage />
       <header className={styles.header}>
