@@ -1,9 +1,14 @@
 # The revision that images of this checkout are tagged with.
 # shellcheck shell=bash
 
-# The commit, and a hash of what the work tree adds to it.
+# The commit, and a hash of what the work tree adds to it; or what SHOPKEEPER_REVISION says, so that one run
+# has one revision while somebody edits the checkout.
 revision() {
   local commit
+  if [[ -n ${SHOPKEEPER_REVISION:-} ]]; then
+    echo "$SHOPKEEPER_REVISION"
+    return
+  fi
   commit=$(git rev-parse --short=12 HEAD) || fail "This is not a git checkout: images are tagged with its commit."
   if [[ -z $(git status --porcelain) ]]; then
     echo "${commit:0:12}"
