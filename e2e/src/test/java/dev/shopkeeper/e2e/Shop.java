@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -25,6 +26,7 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
 
   private static final Duration READY = Duration.ofMinutes(5);
   private static final Duration REACHABLE = Duration.ofSeconds(20);
+  private static final int STOREFRONT = 8080;
   private static final String INSTANCE = "app.kubernetes.io/instance";
   private static final String API_VERSION = "shopkeeper.dev/v1alpha1";
 
@@ -115,6 +117,11 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   private static String url(GenericKubernetesResource shop) {
     return Objects.requireNonNull(
         shop.<String>get("status", "url"), () -> "Without a URL: " + shop.get("status"));
+  }
+
+  /// Opens the storefront to this machine alone, as `kubectl port-forward` does.
+  LocalPortForward forward() {
+    return client.pods().resource(pods("ui").getFirst()).portForward(STOREFRONT);
   }
 
   /// Deletes the Shop and waits until its pods are gone.

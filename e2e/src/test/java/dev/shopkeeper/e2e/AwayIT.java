@@ -1,0 +1,69 @@
+package dev.shopkeeper.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.shopkeeper.e2e.Stage.Scene;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A customer whose shop goes away sees what was there, is told so, and need do nothing when it is
+/// back.
+@ExtendWith(OnStage.class)
+class AwayIT {
+
+  private static final IsVisibleOptions WHEN_BACK = new IsVisibleOptions().setTimeout(120_000);
+
+  private final Scene scene;
+  private final Visitor customer;
+
+  AwayIT(Scene scene) {
+    this.scene = scene;
+    scene.shop().ready();
+    this.customer = scene.browser().visitor();
+    customer.page().navigate(scene.shop().url());
+    assertThat(products().first()).isVisible();
+  }
+
+  @AfterEach
+  void leave() {
+    customer.close();
+    scene.shop().ready();
+  }
+
+  @Test
+  void sellsOnWhenTheApiIsBack() {
+    scene
+        .shop()
+        .pods("api")
+        .forEach(pod -> scene.client().resource(pod).withGracePeriod(0L).delete());
+
+    customer.page().reload();
+    assertThat(customer.page().getByText("The shop cannot be reached just now")).isVisible();
+    assertThat(products().first()).isVisible();
+
+    assertThat(customer.page().getByText("The shop is back.")).isVisible(WHEN_BACK);
+    assertThat(customer.page().getByText("The shop cannot be reached just now")).hasCount(0);
+  }
+
+  @Test
+  void showsWhatWasThereWhileTheBrowserIsOffline() {
+    customer.context().setOffline(true);
+    customer.field("Search").fill("saucepan");
+    assertThat(customer.page().getByText("You are offline")).isVisible();
+    assertThat(products().first()).isVisible();
+
+    customer.context().setOffline(false);
+
+    assertThat(customer.page().getByText("The shop is back.")).isVisible(WHEN_BACK);
+    assertThat(customer.page().getByText("You are offline")).hasCount(0);
+    assertThat(products().first()).containsText("Copper saucepan");
+  }
+
+  private Locator products() {
+    return customer.main().getByRole(AriaRole.ARTICLE);
+  }
+}
