@@ -167,6 +167,27 @@ class KeptAnswersIT {
   }
 
   @Test
+  void showsAPictureTakenAwayAndAProductBroughtBackLikewise() {
+    String[] admin = here.admin();
+    there.http().get("/api/products/9");
+    there.http().get(PAGE);
+
+    here.http().call("DELETE", "/api/products/9/image", null, admin);
+
+    assertThat(here.http().get("/api/products/9").text()).contains("\"imageUrl\":null");
+    assertSoon(TOLD_WITHIN, "/api/products/9", "\"imageUrl\":null");
+    here.http().call("DELETE", "/api/products/9", null, admin);
+    assertSoon(TOLD_WITHIN, "/api/products/9", "not-found");
+    there.http().get(PAGE);
+
+    here.http().call("POST", "/api/products/9/restore", null, admin);
+
+    assertThat(here.http().get(PAGE).text()).contains("\"id\":9,");
+    assertSoon(TOLD_WITHIN, "/api/products/9", "\"id\":9,");
+    assertSoon(TOLD_WITHIN, PAGE, "\"id\":9,");
+  }
+
+  @Test
   void tellsOfNoStockThatIsOlderThanTheBound() throws Exception {
     for (int stock = 100; stock < 104; stock++) {
       there.http().get("/api/products/3");
