@@ -34,6 +34,7 @@ class GrantsIT {
         "DELETE FROM orders",
         "DELETE FROM order_items",
         "UPDATE order_items SET price = 0",
+        "UPDATE order_items SET product_name = ''",
         "DELETE FROM sample_catalog",
         "DELETE FROM flyway_schema_history",
         "CREATE SCHEMA mine",

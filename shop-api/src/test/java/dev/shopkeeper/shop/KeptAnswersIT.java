@@ -36,7 +36,7 @@ class KeptAnswersIT {
   private static final Pattern BESIDES =
       Pattern.compile(
           "pg_current_snapshot|: SELECT 1$|statement: $|: (BEGIN|COMMIT|SET|LISTEN)"
-              + "|audit_|idempotency_keys|advisory");
+              + "|audit_|SELECT number, seal,|SELECT id, transaction_id|idempotency_keys|advisory");
 
   /// The seal of an earlier test's changes is written, too; the entry that tells of the last seal
   /// waits for company.
@@ -164,6 +164,27 @@ class KeptAnswersIT {
       assertSoon(TOLD_WITHIN, "/api/products/2", name);
       assertSoon(TOLD_WITHIN, PAGE, name);
     }
+  }
+
+  @Test
+  void showsAPictureTakenAwayAndAProductBroughtBackLikewise() {
+    String[] admin = here.admin();
+    there.http().get("/api/products/9");
+    there.http().get(PAGE);
+
+    here.http().call("DELETE", "/api/products/9/image", null, admin);
+
+    assertThat(here.http().get("/api/products/9").text()).contains("\"imageUrl\":null");
+    assertSoon(TOLD_WITHIN, "/api/products/9", "\"imageUrl\":null");
+    here.http().call("DELETE", "/api/products/9", null, admin);
+    assertSoon(TOLD_WITHIN, "/api/products/9", "not-found");
+    there.http().get(PAGE);
+
+    here.http().call("POST", "/api/products/9/restore", null, admin);
+
+    assertThat(here.http().get(PAGE).text()).contains("\"id\":9,");
+    assertSoon(TOLD_WITHIN, "/api/products/9", "\"id\":9,");
+    assertSoon(TOLD_WITHIN, PAGE, "\"id\":9,");
   }
 
   @Test

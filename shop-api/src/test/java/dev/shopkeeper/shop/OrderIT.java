@@ -45,7 +45,7 @@ class OrderIT {
         .contains("\"totalAmount\":185.10,", "\"status\":\"pending\"", "\"price\":12.50");
     assertThat(answer.json().get("items").size()).isEqualTo(2);
     assertThat(answer.json().get("items").get(0).propertyNames())
-        .containsExactly("id", "orderId", "productId", "quantity", "price");
+        .containsExactly("id", "orderId", "productId", "productName", "quantity", "price");
     assertThat(shop.stock(board)).isEqualTo(8);
     assertThat(shop.stock(knife)).isEqualTo(8);
   }

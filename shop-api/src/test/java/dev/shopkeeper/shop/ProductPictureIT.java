@@ -83,6 +83,74 @@ class ProductPictureIT {
   }
 
   @Test
+  void takesAPictureAway() throws Exception {
+    long id = shop.product("Pictured", "1.00", 1);
+    String url = imageUrl(put(id, "image/png", PNG));
+    String path = "/api/products/" + id;
+
+    assertThat(http.call("DELETE", path + "/image", null, shop.admin()).status()).isEqualTo(204);
+
+    assertThat(http.get(path).json().get("imageUrl").isNull()).isTrue();
+    assertThat(http.get("/api/products").text()).doesNotContain(url);
+    Answer missing = http.get(url);
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.json().get("detail").stringValue())
+        .isEqualTo("There is no picture of product %d.".formatted(id));
+    assertThat(lastEntry(id))
+        .isEqualTo("administrator:admin product.unpictured {\"imageUrl\": \"%s\"}".formatted(url));
+    assertThat(imageUrl(put(id, "image/png", PNG))).isEqualTo(url);
+  }
+
+  @Test
+  void takesAwayThePictureOfAnotherAddress() {
+    String elsewhere =
+        "{\"name\": \"a\", \"price\": 1, \"imageUrl\": \"https://example.com/a.png\"}";
+    Answer added = http.post("/api/products", elsewhere, shop.admin());
+    String path = added.header("Location");
+
+    assertThat(http.call("DELETE", path + "/image", null, shop.admin()).status()).isEqualTo(204);
+
+    assertThat(http.get(path).json().get("imageUrl").isNull()).isTrue();
+  }
+
+  @Test
+  void takesNoPictureAwayThatIsNotThere() throws Exception {
+    long id = shop.product("Plain", "1.00", 1);
+    String image = "/api/products/%d/image".formatted(id);
+
+    Answer none = http.call("DELETE", image, null, shop.admin());
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.json().get("detail").stringValue())
+        .isEqualTo("There is no picture of product %d.".formatted(id));
+    assertThat(lastEntry(id)).contains("product.created");
+    imageUrl(put(id, "image/png", PNG));
+    http.call("DELETE", "/api/products/" + id, null, shop.admin());
+    assertThat(http.call("DELETE", image, null, shop.admin()).json().get("detail").stringValue())
+        .isEqualTo("There is no product %d.".formatted(id));
+  }
+
+  @Test
+  void letsNobodyElseTakeAPictureAway() {
+    long id = shop.product("Pictured", "1.00", 1);
+    String url = imageUrl(put(id, "image/png", PNG));
+    String[] admin = shop.admin();
+
+    assertThat(http.call("DELETE", url, null).status()).isEqualTo(401);
+    assertThat(http.call("DELETE", url, null, admin[0], admin[1]).status()).isEqualTo(403);
+    assertThat(http.get(url).status()).isEqualTo(200);
+  }
+
+  private String lastEntry(long id) throws Exception {
+    return shop.database()
+        .ask(
+            """
+            SELECT actor || ' ' || action || ' ' || detail FROM audit_entries
+            WHERE subject = 'product:%d' ORDER BY id DESC LIMIT 1
+            """
+                .formatted(id));
+  }
+
+  @Test
   void refusesWhatIsNoPictureOfItsType() {
     long id = shop.product("Pictured", "1.00", 1);
 

@@ -3,13 +3,17 @@ package dev.shopkeeper.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopkeeper.shop.database.DatabaseSource;
 import dev.shopkeeper.shop.schema.SchemaFailure;
+import dev.shopkeeper.shop.settings.DatabaseSettings;
+import dev.shopkeeper.shop.settings.SettingsSource;
 import dev.shopkeeper.shop.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +45,7 @@ class SchemaIT {
                 """))
         .isEqualTo(
             """
-            order_items: id order_id product_id quantity price
+            order_items: id order_id product_id quantity price product_name
             orders: id customer_email total_amount status created_at
             products: id name description price image_url stock_quantity created_at archived_at\
             """);
@@ -130,6 +134,35 @@ class SchemaIT {
         .isInstanceOf(SchemaFailure.class)
         .hasMessageStartingWith("the migration failed: ")
         .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void namesWhatWasSoldBeforeAndTakesItemsOfTheVersionBefore() throws Exception {
+    migrateUpTo("008");
+    database.sql("INSERT INTO products (name, price) VALUES ('Pan', 1), ('Lid', 1)");
+    database.sql(
+        "INSERT INTO orders (customer_email, total_amount) VALUES ('a@b.de', 1), ('a@b.de', 1)");
+    String item =
+        "INSERT INTO order_items (order_id, product_id, quantity, price) VALUES (%d, %d, 1, 1)";
+    database.sql(item.formatted(1, 1));
+    database.sql(item.formatted(2, 2));
+
+    migrate(false);
+    database.sql(item.formatted(2, 1));
+
+    assertThat(
+            database.ask("SELECT order_id, product_id, product_name FROM order_items ORDER BY id"))
+        .isEqualTo("1|1|Pan\n2|2|Lid\n2|1|");
+  }
+
+  private void migrateUpTo(String version) {
+    Flyway.configure()
+        .dataSource(
+            DatabaseSource.unbounded(
+                DatabaseSettings.read(new SettingsSource(database.ownerEnvironment()))))
+        .target(version)
+        .load()
+        .migrate();
   }
 
   @Test

@@ -87,20 +87,31 @@ public final class EditProduct {
     return wanted;
   }
 
-  /// Takes a product out of the catalogue: for good if it was never sold.
+  /// Takes a product out of the catalogue until it is restored.
   public void remove(ProductId id, Actor actor) {
     change(
         id,
         product -> {
-          boolean sold = products.wasSold(id);
-          if (sold) {
-            products.archive(id);
-          } else {
-            products.delete(id);
-          }
-          record(actor, "product.removed", id, Map.of("name", product.name(), "archived", sold));
+          products.archive(id);
+          record(actor, "product.removed", id, Map.of("name", product.name()));
           return product;
         });
+  }
+
+  /// Brings a removed product back as it was; one that was not removed is left as it is.
+  public Product restore(ProductId id, Actor actor) {
+    return Objects.requireNonNull(
+        transaction.execute(_ -> {
+          boolean removed = products.lockRemoved(id).orElseThrow(() -> missing(id));
+          if (removed) {
+            products.restore(id);
+          }
+          Product product = products.find(id).orElseThrow();
+          if (removed) {
+            record(actor, "product.restored", id, Map.of("name", product.name()));
+          }
+          return product;
+        }));
   }
 
   /// Gives a product a picture in the place of the one it had; refuses what is not of its type.
@@ -115,6 +126,22 @@ public final class EditProduct {
           products.setImage(id, Picture.url(id, hash));
           record(actor, "product.pictured", id, Map.of("type", type.mediaType(), "sha256", hash));
           return products.find(id).orElseThrow();
+        });
+  }
+
+  /// Takes away the picture that a product shows, be it the shop's own or one from elsewhere.
+  public void removePicture(ProductId id, Actor actor) {
+    change(
+        id,
+        product -> {
+          String url = product.imageUrl();
+          if (url == null) {
+            throw Pictures.missing(id);
+          }
+          pictures.remove(id);
+          products.setImage(id, null);
+          record(actor, "product.unpictured", id, Map.of("imageUrl", url));
+          return product;
         });
   }
 

@@ -1,6 +1,9 @@
 package dev.shopkeeper.shop.catalog;
 
 import dev.shopkeeper.shop.database.Browsing;
+import dev.shopkeeper.shop.problem.ProblemType;
+import dev.shopkeeper.shop.problem.Refusal;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,5 +54,13 @@ public class Pictures {
 
   void remove(ProductId id) {
     database.sql("DELETE FROM product_pictures WHERE product_id = ?").param(id.value()).update();
+  }
+
+  /// What who asks for a picture is told where there is none.
+  public static Refusal missing(ProductId id) {
+    return new Refusal(
+        ProblemType.NOT_FOUND,
+        "There is no picture of product %d.".formatted(id.value()),
+        Map.of());
   }
 }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -80,8 +81,8 @@ public class Products {
         .single();
   }
 
-  /// Gives the product another picture.
-  void setImage(ProductId id, String url) {
+  /// Gives the product another picture, or none.
+  void setImage(ProductId id, @Nullable String url) {
     database
         .sql("UPDATE products SET image_url = ? WHERE id = ?")
         .param(url)
@@ -89,20 +90,24 @@ public class Products {
         .update();
   }
 
-  boolean wasSold(ProductId id) {
+  /// Whether the product was removed, held still until the transaction ends; none if there never
+  /// was such a product.
+  Optional<Boolean> lockRemoved(ProductId id) {
     return database
-        .sql("SELECT EXISTS (SELECT FROM order_items WHERE product_id = ?)")
+        .sql("SELECT archived_at IS NOT NULL FROM products WHERE id = ? FOR UPDATE")
         .param(id.value())
         .query(Boolean.class)
-        .single();
+        .optional();
   }
 
+  /// Takes the product out of the catalogue; its row stays as it is.
   void archive(ProductId id) {
     database.sql("UPDATE products SET archived_at = now() WHERE id = ?").param(id.value()).update();
   }
 
-  void delete(ProductId id) {
-    database.sql("DELETE FROM products WHERE id = ?").param(id.value()).update();
+  /// Puts it back.
+  void restore(ProductId id) {
+    database.sql("UPDATE products SET archived_at = NULL WHERE id = ?").param(id.value()).update();
   }
 
   static Product product(ResultSet row, int number) throws SQLException {

@@ -14,10 +14,13 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 final class OrderRows implements ResultSetExtractor<List<Order>> {
 
   /// What a statement selects of `orders o` and `order_items item`; the status is its own choice.
+  /// An item without a name is of an older version: products are looked at for such a one alone.
   static final String COLUMNS =
       """
       o.id, o.customer_email, o.total_amount, o.created_at,
-      item.id AS item_id, item.product_id, item.quantity, item.price
+      item.id AS item_id, item.product_id, item.quantity, item.price,
+      coalesce(item.product_name, (SELECT name FROM products WHERE id = item.product_id))
+        AS product_name
       """;
 
   @Override
@@ -50,6 +53,7 @@ final class OrderRows implements ResultSetExtractor<List<Order>> {
         row.getLong("item_id"),
         order,
         new ProductId(row.getLong("product_id")),
+        row.getString("product_name"),
         row.getInt("quantity"),
         new Money(row.getBigDecimal("price")));
   }

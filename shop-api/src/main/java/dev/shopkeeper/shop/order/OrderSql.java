@@ -80,8 +80,8 @@ final class OrderSql {
         INSERT INTO stock_movements (product_id, order_id, quantity, reason)
         SELECT locked.id, placed.id, -locked.quantity, 'order' FROM placed, locked
       ), item AS (
-        INSERT INTO order_items (order_id, product_id, quantity, price)
-        SELECT placed.id, locked.id, locked.quantity, locked.price
+        INSERT INTO order_items (order_id, product_id, product_name, quantity, price)
+        SELECT placed.id, locked.id, locked.name, locked.quantity, locked.price
         FROM placed, locked ORDER BY locked.id
         RETURNING id, product_id
       ), audit AS (

@@ -56,7 +56,12 @@ sealed interface Verdict {
     Line line = Objects.requireNonNull(row.line());
     Stock stock = Objects.requireNonNull(line.stock());
     return new OrderItem(
-        placed.itemId(), placed.id(), line.productId(), line.quantity(), stock.price());
+        placed.itemId(),
+        placed.id(),
+        line.productId(),
+        stock.name(),
+        line.quantity(),
+        stock.price());
   }
 
   private static Refusal refusal(List<Row> rows) {

@@ -21,7 +21,7 @@ class OrderPageTest {
                 Money.of("1.00"),
                 OrderStatus.COMPLETED,
                 Instant.EPOCH,
-                List.of(new OrderItem(1, id, new ProductId(1), 1, Money.of("1.00")))))
+                List.of(new OrderItem(1, id, new ProductId(1), "Pan", 1, Money.of("1.00")))))
         .toList();
   }
 

@@ -20,8 +20,8 @@ class OrderTest {
         OrderStatus.PENDING,
         Instant.EPOCH,
         List.of(
-            new OrderItem(1, id, new ProductId(1), 2, Money.of("1.10")),
-            new OrderItem(2, id, new ProductId(2), 1, Money.of("3.00"))));
+            new OrderItem(1, id, new ProductId(1), "Pan", 2, Money.of("1.10")),
+            new OrderItem(2, id, new ProductId(2), "Lid", 1, Money.of("3.00"))));
   }
 
   @Test

@@ -68,8 +68,8 @@ class VerdictTest {
                     OrderStatus.PENDING,
                     NOW,
                     List.of(
-                        new OrderItem(1, ID, new ProductId(3), 2, Money.of("2.50")),
-                        new OrderItem(2, ID, new ProductId(4), 1, Money.of("2.50"))))));
+                        new OrderItem(1, ID, new ProductId(3), "Pan", 2, Money.of("2.50")),
+                        new OrderItem(2, ID, new ProductId(4), "Pan", 1, Money.of("2.50"))))));
   }
 
   @Test

@@ -8,15 +8,13 @@ import dev.shopkeeper.shop.catalog.PictureType;
 import dev.shopkeeper.shop.catalog.Pictures;
 import dev.shopkeeper.shop.catalog.Product;
 import dev.shopkeeper.shop.catalog.ProductId;
-import dev.shopkeeper.shop.problem.ProblemType;
-import dev.shopkeeper.shop.problem.Refusal;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -47,7 +45,8 @@ class PictureController {
   @GetMapping
   ResponseEntity<byte[]> show(
       @PathVariable long id, @RequestParam(name = "v", required = false) @Nullable String version) {
-    Picture picture = pictures.find(new ProductId(id)).orElseThrow(() -> missing(id));
+    var product = new ProductId(id);
+    Picture picture = pictures.find(product).orElseThrow(() -> Pictures.missing(product));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(picture.contentType()))
         .eTag(picture.hash())
@@ -76,8 +75,10 @@ class PictureController {
     return edit.picture(new ProductId(id), known, bytes, actor);
   }
 
-  private static Refusal missing(long id) {
-    return new Refusal(
-        ProblemType.NOT_FOUND, "There is no picture of product %d.".formatted(id), Map.of());
+  @AdminOnly
+  @DeleteMapping
+  ResponseEntity<Void> remove(@PathVariable long id, Actor actor) {
+    edit.removePicture(new ProductId(id), actor);
+    return ResponseEntity.noContent().build();
   }
 }
