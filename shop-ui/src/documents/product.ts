@@ -1,0 +1,25 @@
+import { type Hundredths, toHundredths } from '@/lib/money';
+import type * as Api from './api';
+
+export type Product = Omit<Api.Product, 'price' | 'imageUrl' | 'createdAt'> & {
+  readonly price: Hundredths;
+  readonly imageUrl: string | null;
+};
+
+/** Some of the products, and the cursor of those that follow; undefined on the last page. */
+export type ProductPage = {
+  readonly products: readonly Product[];
+  readonly next: string | undefined;
+};
+
+export function toProduct(document: Api.Product): Product {
+  const { id, name, description, price, imageUrl, stockQuantity } = document;
+  return {
+    id,
+    name,
+    description: description ?? '',
+    price: toHundredths(price),
+    imageUrl: imageUrl || null,
+    stockQuantity,
+  };
+}
