@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
 import { adminPaths } from '@/config/admin-paths';
 import { useConfiguration } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
@@ -7,6 +7,7 @@ import { SignOutButton } from '@/features/session/components/sign-out-button';
 import { useText } from '@/lib/i18n/use-text';
 import { NewPage } from '../new-page';
 import { Preferences } from '../preferences';
+import { usePlace } from '../use-place';
 import styles from './admin-layout.module.css';
 
 type AdminLayoutProps = { readonly username: string; readonly children: ReactNode };
@@ -14,7 +15,7 @@ type AdminLayoutProps = { readonly username: string; readonly children: ReactNod
 export function AdminLayout({ username, children }: AdminLayoutProps) {
   const { shopName } = useConfiguration();
   const text = useText();
-  const main = useMainFocus();
+  const main = usePlace();
   return (
     <div className={styles.layout}>
       <a href="#main" className={styles.skip}>
@@ -46,19 +47,4 @@ export function AdminLayout({ username, children }: AdminLayoutProps) {
       </footer>
     </div>
   );
-}
-
-/** A new page is read from its beginning; a filter of the same page leaves the focus where it is. */
-function useMainFocus() {
-  const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const navigation = useNavigationType();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
-    if (navigation !== 'POP') window.scrollTo(0, 0);
-  }, [pathname, navigation]);
-  return main;
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeOffice } from '@/testing/fake-office';
 import { FakeShop } from '@/testing/fake-shop';
@@ -30,6 +30,19 @@ describe('the owner’s area', () => {
 
     await customer.click(screen.getByRole('link', { name: 'To the shop' }));
     expect(await screen.findByRole('heading', { name: 'All products' })).toBeInTheDocument();
+  });
+
+  it('returns on the way back to the link by which its owner left', async () => {
+    FakeOffice.open();
+    const { customer } = visit('/admin/products');
+    await customer.click(await screen.findByRole('link', { name: 'Reading lamp' }));
+    expect(await screen.findByRole('heading', { name: 'Reading lamp' })).toBeInTheDocument();
+    expect(screen.getByRole('main')).toHaveFocus();
+
+    act(() => window.history.back());
+
+    await waitFor(() => expect(screen.getByText('Reading lamp')).toHaveFocus());
+    expect(screen.getByRole('heading', { name: 'Products' })).toBeInTheDocument();
   });
 
   it('asks nothing of the API as long as a customer looks around', async () => {
