@@ -5,9 +5,7 @@ import { useConfiguration } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
 import { SignOutButton } from '@/features/session/components/sign-out-button';
 import { useText } from '@/lib/i18n/use-text';
-import { NewPage } from '../new-page';
-import { Preferences } from '../preferences';
-import { usePlace } from '../use-place';
+import { Frame } from '../frame';
 import styles from './admin-layout.module.css';
 
 type AdminLayoutProps = { readonly username: string; readonly children: ReactNode };
@@ -15,36 +13,28 @@ type AdminLayoutProps = { readonly username: string; readonly children: ReactNod
 export function AdminLayout({ username, children }: AdminLayoutProps) {
   const { shopName } = useConfiguration();
   const text = useText();
-  const main = usePlace();
   return (
-    <div className={styles.layout}>
-      <a href="#main" className={styles.skip}>
-        {text('layout.skip')}
-      </a>
-      <NewPage />
-      <header className={styles.header}>
-        <Link to={adminPaths.today} className={styles.name}>
-          {shopName}
-        </Link>
-        <nav className={styles.nav} aria-label={text('admin.navigation')}>
-          <NavLink to={adminPaths.today} end>
-            {text('admin.today.title')}
-          </NavLink>
-          <NavLink to={adminPaths.products}>{text('admin.products.title')}</NavLink>
-          <NavLink to={adminPaths.orders}>{text('admin.orders.title')}</NavLink>
-        </nav>
-        <div className={styles.account}>
-          <Link to={paths.catalog}>{text('admin.toShop')}</Link>
-          <span className={styles.user}>{text('admin.signedInAs', { name: username })}</span>
-          <SignOutButton />
-        </div>
-      </header>
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        {children}
-      </main>
-      <footer className={styles.footer}>
-        <Preferences />
-      </footer>
-    </div>
+    <Frame
+      look={styles.layout}
+      header={
+        <>
+          <Link to={adminPaths.today}>{shopName}</Link>
+          <nav aria-label={text('admin.navigation')}>
+            <NavLink to={adminPaths.today} end>
+              {text('admin.today.title')}
+            </NavLink>
+            <NavLink to={adminPaths.products}>{text('admin.products.title')}</NavLink>
+            <NavLink to={adminPaths.orders}>{text('admin.orders.title')}</NavLink>
+          </nav>
+          <div className={styles.account}>
+            <Link to={paths.catalog}>{text('admin.toShop')}</Link>
+            <span className={styles.user}>{text('admin.signedInAs', { name: username })}</span>
+            <SignOutButton />
+          </div>
+        </>
+      }
+    >
+      {children}
+    </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/admin/panel';
+import { Panels } from '@/components/admin/panels';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Loading } from '@/components/ui/loading';
 import { Page } from '@/components/ui/page';
@@ -9,7 +10,6 @@ import type { Order } from '@/documents/order';
 import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
 import { orderQuery } from '../api/get-order';
-import styles from './order-editor.module.css';
 import { OrderFacts } from './order-facts';
 import { OrderItems } from './order-items';
 import { OrderMoves } from './order-moves';
@@ -43,7 +43,7 @@ function Editor({ order }: { readonly order: Order }) {
   const text = useText();
   return (
     <Page title={text('admin.order.title', { id: String(order.id) })}>
-      <div className={styles.order}>
+      <Panels>
         <Panel title={text('admin.order.items')}>
           <OrderItems order={order} />
         </Panel>
@@ -51,7 +51,7 @@ function Editor({ order }: { readonly order: Order }) {
           <OrderFacts order={order} />
           <OrderMoves order={order} />
         </Panel>
-      </div>
+      </Panels>
     </Page>
   );
 }

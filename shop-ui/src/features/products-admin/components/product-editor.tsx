@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Panel } from '@/components/admin/panel';
+import { PanelColumn, Panels } from '@/components/admin/panels';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Loading } from '@/components/ui/loading';
 import { Page } from '@/components/ui/page';
@@ -12,7 +13,6 @@ import { useText } from '@/lib/i18n/use-text';
 import { productQuery } from '../api/get-product';
 import type { VersionedProduct } from '../api/product';
 import { PictureForm } from './picture-form';
-import styles from './product-editor.module.css';
 import { ProductForm } from './product-form';
 import { RemoveProduct } from './remove-product';
 import { StockForm } from './stock-form';
@@ -49,11 +49,11 @@ function Editor({ product }: { readonly product: VersionedProduct }) {
       title={product.name}
       lead={<Link to={paths.product(product.id)}>{text('admin.product.seeInShop')}</Link>}
     >
-      <div className={styles.editor}>
+      <Panels>
         <Panel title={text('admin.product.words')}>
           <ProductForm product={product} />
         </Panel>
-        <div className={styles.aside}>
+        <PanelColumn>
           <Panel title={text('admin.picture.title')}>
             <PictureForm product={product} />
           </Panel>
@@ -63,8 +63,8 @@ function Editor({ product }: { readonly product: VersionedProduct }) {
           <Panel title={text('admin.remove.title')}>
             <RemoveProduct product={product} />
           </Panel>
-        </div>
-      </div>
+        </PanelColumn>
+      </Panels>
     </Page>
   );
 }
