@@ -85,3 +85,18 @@ describe('the owner’s area', () => {
     expect(shop.products.get(1)?.price).toBe(20.5);
   });
 });
+
+describe('an address of the owner’s area that leads nowhere', () => {
+  it.each([
+    ['/admin/products/999', 'This product does not exist', 'See all products', '/admin/products'],
+    ['/admin/products/mug', 'This product does not exist', 'See all products', '/admin/products'],
+    ['/admin/orders/999', 'This order does not exist', 'See all orders', '/admin/orders'],
+    ['/admin/nowhere', 'This page does not exist', 'See today’s figures', '/admin'],
+  ])('%s says so and shows a way on', async (address, title, way, href) => {
+    FakeOffice.open();
+    visit(address);
+
+    expect(await screen.findByRole('heading', { name: title })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: way })).toHaveAttribute('href', href);
+  });
+});
