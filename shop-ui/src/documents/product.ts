@@ -12,6 +12,12 @@ export type ProductPage = {
   readonly next: string | undefined;
 };
 
+/** The API answers with the products alone, and names the cursor in a header. */
+export function toPage(documents: readonly Api.Product[], cursor: unknown): ProductPage {
+  const next = typeof cursor === 'string' ? cursor : undefined;
+  return { products: documents.map(toProduct), next };
+}
+
 export function toProduct(document: Api.Product): Product {
   const { id, name, description, price, imageUrl, stockQuantity } = document;
   return {

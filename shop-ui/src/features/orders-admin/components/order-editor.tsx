@@ -2,9 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/admin/panel';
 import { Panels } from '@/components/admin/panels';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
 import { Page } from '@/components/ui/page';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Order } from '@/documents/order';
 import { hasStatus } from '@/lib/api-error';
@@ -18,24 +17,19 @@ type OrderEditorProps = { readonly id: number; readonly notFound: ReactNode };
 
 export function OrderEditor({ id, notFound }: OrderEditorProps) {
   const text = useText();
-  const { data: order, error, failureCount, isFetching, refetch } = useQuery(orderQuery(id));
+  const query = useQuery(orderQuery(id));
+  const { data: order, error } = query;
   if (hasStatus(error, 404)) return notFound;
   if (order) return <Editor order={order} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('admin.order.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('admin.order.loading')} failures={failureCount}>
+    <QueryFallback
+      query={query}
+      failed={text('admin.order.failed')}
+      loading={text('admin.order.loading')}
+    >
       <Skeleton shape="title" />
       <Skeleton shape="line" />
-    </Loading>
+    </QueryFallback>
   );
 }
 

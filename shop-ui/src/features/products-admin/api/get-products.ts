@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type * as Api from '@/documents/api';
-import { type ProductPage, toProduct } from '@/documents/product';
+import { type ProductPage, toPage } from '@/documents/product';
 import { asAdmin } from '@/lib/admin-client';
 import type { ProductSearch } from '../product-search';
 import { PRODUCTS_KEY } from './product';
@@ -19,13 +19,9 @@ export const productsQuery = (search: ProductSearch) =>
         ...(stock && { inStock: stock === 'some' }),
         ...(after && { after }),
       };
-      const { data, headers } = await asAdmin<Api.Product[]>({
-        url: '/products',
-        params,
-        signal,
-      });
-      const next: unknown = headers['next-cursor'];
-      return { products: data.map(toProduct), next: typeof next === 'string' ? next : undefined };
+      const call = { url: '/products', params, signal };
+      const { data, headers } = await asAdmin<Api.Product[]>(call);
+      return toPage(data, headers['next-cursor']);
     },
     staleTime: 0,
     placeholderData: keepPreviousData,

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Panel } from '@/components/admin/panel';
 import { PanelColumn, Panels } from '@/components/admin/panels';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
 import { Page } from '@/components/ui/page';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { paths } from '@/config/paths';
 import { hasStatus } from '@/lib/api-error';
@@ -21,24 +20,19 @@ type ProductEditorProps = { readonly id: number; readonly notFound: ReactNode };
 
 export function ProductEditor({ id, notFound }: ProductEditorProps) {
   const text = useText();
-  const { data: product, error, failureCount, isFetching, refetch } = useQuery(productQuery(id));
+  const query = useQuery(productQuery(id));
+  const { data: product, error } = query;
   if (hasStatus(error, 404)) return notFound;
   if (product) return <Editor product={product} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('admin.product.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('admin.product.loading')} failures={failureCount}>
+    <QueryFallback
+      query={query}
+      failed={text('admin.product.failed')}
+      loading={text('admin.product.loading')}
+    >
       <Skeleton shape="title" />
       <Skeleton shape="line" />
-    </Loading>
+    </QueryFallback>
   );
 }
 
