@@ -98,9 +98,10 @@ format: ## Format Java and TypeScript
 	@cd shop-ui && npm run --silent format
 
 .PHONY: golden
-golden: ## Rewrite the golden files, the CRD and openapi.json from the code
+golden: ## Rewrite the golden files, the CRD, openapi.json and the storefront's types of it
 	@$(MAVEN) -q -Dquick -Dgolden.update -pl operator test -Dtest='GoldenTest,CrdTest'
 	@$(MAVEN) -q -Dquick -Dgolden.update -pl shop-api verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=OpenApiIT
+	@cd shop-ui && npm run --silent documents
 
 .PHONY: clean
 clean: ## Remove what the builds made

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { LanguageContext, useLanguage } from '@/lib/i18n/language-context';
 import { messagesQuery, textOf } from '@/lib/i18n/messages';
 
@@ -10,7 +9,7 @@ export function AdminWords({ children }: { readonly children: ReactNode }) {
   const spoken = useLanguage();
   const { text, language } = spoken;
   const query = useQuery(messagesQuery('admin', language));
-  const { data, error, failureCount, isFetching, refetch } = query;
+  const { data } = query;
 
   const enriched = useMemo(() => {
     if (data === undefined) return undefined;
@@ -20,19 +19,7 @@ export function AdminWords({ children }: { readonly children: ReactNode }) {
 
   if (enriched)
     return <LanguageContext.Provider value={enriched}>{children}</LanguageContext.Provider>;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('error.page')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('common.loading')} failures={failureCount}>
-      {null}
-    </Loading>
+    <QueryFallback query={query} failed={text('error.page')} loading={text('common.loading')} />
   );
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
 import { Notice } from '@/components/ui/notice';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { ConfigurationContext } from '@/config/configuration-context';
 import { configurationQuery } from '@/config/get-configuration';
 import { ConfigurationError } from '@/config/shop-configuration';
@@ -28,22 +27,18 @@ export function ConfigurationGate({ children }: { readonly children: ReactNode }
 
 function Unopened() {
   const text = useText();
-  const { error, failureCount, isFetching, refetch } = useQuery(configurationQuery);
+  const query = useQuery(configurationQuery);
+  const { error } = query;
   return (
     <main className={styles.gate}>
       {error instanceof ConfigurationError ? (
         <Misconfigured error={error} />
-      ) : error ? (
-        <ErrorNotice
-          title={text('configuration.notLoaded')}
-          error={error}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
       ) : (
-        <Loading label={text('configuration.loading')} failures={failureCount}>
-          {null}
-        </Loading>
+        <QueryFallback
+          query={query}
+          failed={text('configuration.notLoaded')}
+          loading={text('configuration.loading')}
+        />
       )}
     </main>
   );

@@ -3,7 +3,7 @@ import { useToast } from '@/components/ui/toasts';
 import { useLanguage } from '@/lib/i18n/language-context';
 import { LANGUAGE_NAMES, type Language } from '@/lib/i18n/languages';
 import { THEMES, useTheme } from '@/lib/theme';
-import styles from './layout.module.css';
+import styles from './frame.module.css';
 
 /** How this customer wants to read the shop. */
 export function Preferences() {

@@ -6,7 +6,7 @@ const LONGEST_WAIT_MS = 3_000;
 
 /**
  * A new page is read from its beginning, as after a full page load; going back returns to where the
- * customer was, scroll and focus. The first page keeps the focus.
+ * reader was, scroll and focus. The first page keeps the focus.
  */
 export function usePlace() {
   const main = useRef<HTMLElement>(null);

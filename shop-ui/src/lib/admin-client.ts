@@ -1,13 +1,7 @@
 import type { AxiosRequestConfig, AxiosResponse } from 'axios';
+import type * as Api from '@/documents/api';
 import { apiClient } from './api-client';
 import { ApiError, hasStatus } from './api-error';
-
-/** What the API tells the page of the session that its cookie opens. */
-export type SessionDocument = {
-  readonly username: string;
-  readonly csrfToken: string;
-  readonly expiresAt: string;
-};
 
 // In memory only: nothing that outlives the page may hold it.
 let csrfToken: string | undefined;
@@ -24,8 +18,8 @@ export function onSessionEnd(listener: () => void): () => void {
 }
 
 /** Asks who is signed in; the token for changes is told with it, also after a reload. */
-export async function readSession(signal: AbortSignal | null = null): Promise<SessionDocument> {
-  const { data } = await apiClient.get<SessionDocument>('/session', signal ? { signal } : {});
+export async function readSession(signal: AbortSignal | null = null): Promise<Api.SessionView> {
+  const { data } = await apiClient.get<Api.SessionView>('/session', signal ? { signal } : {});
   keepCsrfToken(data.csrfToken);
   return data;
 }

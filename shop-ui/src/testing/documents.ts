@@ -1,6 +1,6 @@
-import type { ProductDocument } from '@/features/catalog/api/product';
+import type * as Api from '@/documents/api';
 
-export const MUG: ProductDocument = {
+export const MUG: Api.Product = {
   id: 1,
   name: 'Stoneware mug',
   description: 'Thrown by hand, holds a third of a litre.',
@@ -10,7 +10,7 @@ export const MUG: ProductDocument = {
   createdAt: '2026-11-03T08:00:00Z',
 };
 
-export const LAMP: ProductDocument = {
+export const LAMP: Api.Product = {
   id: 2,
   name: 'Reading lamp',
   description: 'Warm light where you need it.',
@@ -20,7 +20,7 @@ export const LAMP: ProductDocument = {
   createdAt: '2026-11-02T08:00:00Z',
 };
 
-export const SCARF: ProductDocument = {
+export const SCARF: Api.Product = {
   id: 3,
   name: 'Wool scarf',
   description: 'Two metres of merino.',

@@ -1,17 +1,11 @@
 import { HttpResponse, http } from 'msw';
+import type * as Api from '@/documents/api';
 import { problem } from './fake-shop';
 import type { Guard } from './guard';
 
-type Status = 'pending' | 'processing' | 'completed' | 'cancelled';
+type Status = Api.Order['status'];
 
-export type OrderRecord = {
-  id: number;
-  customerEmail: string;
-  totalAmount: number;
-  status: Status;
-  createdAt: string;
-  items: { id: number; orderId: number; productId: number; quantity: number; price: number }[];
-};
+export type OrderRecord = Omit<Api.Order, 'status'> & { status: Status };
 
 const MAY_BECOME: Record<Status, readonly Status[]> = {
   pending: ['processing', 'cancelled'],

@@ -1,7 +1,7 @@
-import type { ProductDocument } from '@/features/catalog/api/product';
+import type * as Api from '@/documents/api';
 
-type Listing = { readonly page: readonly ProductDocument[]; readonly next: string | undefined };
-type Order = (one: ProductDocument, other: ProductDocument) => number;
+type Listing = { readonly page: readonly Api.Product[]; readonly next: string | undefined };
+type Order = (one: Api.Product, other: Api.Product) => number;
 
 const ORDERS: Readonly<Record<string, Order>> = {
   id: (one, other) => one.id - other.id,
@@ -12,7 +12,7 @@ const ORDERS: Readonly<Record<string, Order>> = {
 };
 
 /** What the API answers to a listing's parameters; a cursor is the id of the last product before. */
-export function listing(products: readonly ProductDocument[], asked: URLSearchParams): Listing {
+export function listing(products: readonly Api.Product[], asked: URLSearchParams): Listing {
   const found = products.filter(matching(asked)).toSorted(ORDERS[asked.get('sort') ?? 'id']);
   if (asked.size === 0) return { page: found, next: undefined };
   const after = asked.get('after');
@@ -22,7 +22,7 @@ export function listing(products: readonly ProductDocument[], asked: URLSearchPa
   return { page, next: to < found.length ? String(page.at(-1)?.id) : undefined };
 }
 
-function matching(asked: URLSearchParams): (product: ProductDocument) => boolean {
+function matching(asked: URLSearchParams): (product: Api.Product) => boolean {
   const words = (asked.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
   const least = Number(asked.get('minPrice') ?? 0);
   const most = Number(asked.get('maxPrice') ?? Number.POSITIVE_INFINITY);

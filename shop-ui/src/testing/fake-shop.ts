@@ -1,7 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import type { ShopConfiguration } from '@/config/shop-configuration';
-import type { ProductDocument } from '@/features/catalog/api/product';
-import type { OrderDocument } from '@/features/order/api/order';
+import type * as Api from '@/documents/api';
 import { LAMP, MUG, SCARF } from './documents';
 import { listing } from './fake-listing';
 import { server } from './server';
@@ -9,7 +8,7 @@ import { server } from './server';
 type Line = { id: number; productId: number; quantity: number };
 type Item = { productId: number; quantity: number };
 
-type Placed = { token: string; document: OrderDocument };
+type Placed = { token: string; document: Api.Order };
 type Order = { customerEmail: string };
 
 /** The API's contract in memory: carts and orders by token, orders by key, stock that runs out. */
@@ -165,7 +164,7 @@ export class FakeShop {
     return HttpResponse.json(order.document);
   }
 
-  private moveStock({ items }: OrderDocument, direction: 1 | -1) {
+  private moveStock({ items }: Api.Order, direction: 1 | -1) {
     for (const { productId, quantity } of items) {
       const product = this.products.get(productId);
       if (product) {
@@ -192,7 +191,7 @@ export function problem(status: number, detail: string, members: object = {}) {
   );
 }
 
-function soldOut({ id, name, stockQuantity }: ProductDocument, requested: number) {
+function soldOut({ id, name, stockQuantity }: Api.Product, requested: number) {
   return problem(409, `Only ${stockQuantity} of “${name}” left.`, {
     type: '/problems/out-of-stock',
     productId: id,

@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw';
-import type { ProductDocument } from '@/features/catalog/api/product';
+import type * as Api from '@/documents/api';
 import { problem } from './fake-shop';
 import type { Guard } from './guard';
 
@@ -17,7 +17,7 @@ export class FakeStockroom {
   readonly pictures = new Map<number, string>();
   private next = 500;
 
-  constructor(private readonly products: Map<number, ProductDocument>) {}
+  constructor(private readonly products: Map<number, Api.Product>) {}
 
   handlers(guard: Guard) {
     return [
@@ -120,7 +120,7 @@ export class FakeStockroom {
   }
 }
 
-function versionOf({ name, description, price, stockQuantity, imageUrl }: ProductDocument): string {
+function versionOf({ name, description, price, stockQuantity, imageUrl }: Api.Product): string {
   const content = JSON.stringify([name, description, price, stockQuantity, imageUrl]);
   return `"${encodeURIComponent(content)}"`;
 }

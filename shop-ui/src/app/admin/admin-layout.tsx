@@ -1,12 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, NavLink, useLocation, useNavigationType } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link, NavLink } from 'react-router';
 import { adminPaths } from '@/config/admin-paths';
 import { useConfiguration } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
 import { SignOutButton } from '@/features/session/components/sign-out-button';
 import { useText } from '@/lib/i18n/use-text';
-import { NewPage } from '../new-page';
-import { Preferences } from '../preferences';
+import { Frame } from '../frame';
 import styles from './admin-layout.module.css';
 
 type AdminLayoutProps = { readonly username: string; readonly children: ReactNode };
@@ -14,51 +13,28 @@ type AdminLayoutProps = { readonly username: string; readonly children: ReactNod
 export function AdminLayout({ username, children }: AdminLayoutProps) {
   const { shopName } = useConfiguration();
   const text = useText();
-  const main = useMainFocus();
   return (
-    <div className={styles.layout}>
-      <a href="#main" className={styles.skip}>
-        {text('layout.skip')}
-      </a>
-      <NewPage />
-      <header className={styles.header}>
-        <Link to={adminPaths.today} className={styles.name}>
-          {shopName}
-        </Link>
-        <nav className={styles.nav} aria-label={text('admin.navigation')}>
-          <NavLink to={adminPaths.today} end>
-            {text('admin.today.title')}
-          </NavLink>
-          <NavLink to={adminPaths.products}>{text('admin.products.title')}</NavLink>
-          <NavLink to={adminPaths.orders}>{text('admin.orders.title')}</NavLink>
-        </nav>
-        <div className={styles.account}>
-          <Link to={paths.catalog}>{text('admin.toShop')}</Link>
-          <span className={styles.user}>{text('admin.signedInAs', { name: username })}</span>
-          <SignOutButton />
-        </div>
-      </header>
-      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-        {children}
-      </main>
-      <footer className={styles.footer}>
-        <Preferences />
-      </footer>
-    </div>
+    <Frame
+      look={styles.layout}
+      header={
+        <>
+          <Link to={adminPaths.today}>{shopName}</Link>
+          <nav aria-label={text('admin.navigation')}>
+            <NavLink to={adminPaths.today} end>
+              {text('admin.today.title')}
+            </NavLink>
+            <NavLink to={adminPaths.products}>{text('admin.products.title')}</NavLink>
+            <NavLink to={adminPaths.orders}>{text('admin.orders.title')}</NavLink>
+          </nav>
+          <div className={styles.account}>
+            <Link to={paths.catalog}>{text('admin.toShop')}</Link>
+            <span className={styles.user}>{text('admin.signedInAs', { name: username })}</span>
+            <SignOutButton />
+          </div>
+        </>
+      }
+    >
+      {children}
+    </Frame>
   );
-}
-
-/** A new page is read from its beginning; a filter of the same page leaves the focus where it is. */
-function useMainFocus() {
-  const main = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  const navigation = useNavigationType();
-  const shown = useRef(pathname);
-  useEffect(() => {
-    if (shown.current === pathname) return;
-    shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
-    if (navigation !== 'POP') window.scrollTo(0, 0);
-  }, [pathname, navigation]);
-  return main;
 }

@@ -2,7 +2,8 @@ import { cleanup, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { FakeShop, problem } from '@/testing/fake-shop';
+import { problem } from '@/testing/fake-shop';
+import { openToKnownCustomer } from '@/testing/known-customer';
 import { server } from '@/testing/server';
 import { visit } from '@/testing/visit';
 
@@ -29,29 +30,14 @@ const body = fc.oneof(
   fc.record({ problem: fc.constant(false), detail: fc.string() }),
 );
 
-function openShop() {
-  server.resetHandlers();
-  const shop = FakeShop.open();
-  shop.carts.set('known', [{ id: 7, productId: 1, quantity: 2 }]);
-  localStorage.setItem('cart-token', 'known');
-  const document = {
-    id: 9,
-    customerEmail: 'anna@example.org',
-    totalAmount: 0,
-    status: 'cancelled' as const,
-    createdAt: '2026-11-22T10:00:00Z',
-    items: [],
-  };
-  shop.orders.set(9, { token: 't', document });
-}
-
 describe('a failed call', () => {
   // Feature: aws-devops-three-tier, Property 7: For any failed API call from the frontend, the system SHALL display a user-friendly error message and attempt to retry the request.
   it('is repeated, and where that does not help the customer is told kindly and tries again', async () => {
     await fc.assert(
       fc
         .asyncProperty(fc.constantFrom(...CALLS), failure, body, async (view, status, answer) => {
-          openShop();
+          server.resetHandlers();
+          openToKnownCustomer();
           let attempts = 0;
           const fail = () => {
             attempts += 1;
@@ -68,7 +54,8 @@ describe('a failed call', () => {
           expect(alert).toHaveTextContent(/Please (check|wait|try)/);
           expect(alert).not.toHaveTextContent(/ECONNREFUSED|\b[45]\d\d\b/);
 
-          openShop();
+          server.resetHandlers();
+          openToKnownCustomer();
           await customer.click(screen.getByRole('button', { name: 'Try again' }));
           expect(await screen.findByText(view.content)).toBeInTheDocument();
         })

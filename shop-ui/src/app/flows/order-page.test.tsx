@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import type userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
-import type { OrderStatus } from '@/features/order/api/order';
+import type { OrderStatus } from '@/documents/order';
 import { FakeShop, problem } from '@/testing/fake-shop';
 import { server } from '@/testing/server';
 import { visit } from '@/testing/visit';

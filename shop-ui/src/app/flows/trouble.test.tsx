@@ -1,7 +1,8 @@
 import { screen } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import { FakeShop, problem } from '@/testing/fake-shop';
+import { problem } from '@/testing/fake-shop';
+import { openToKnownCustomer } from '@/testing/known-customer';
 import { server } from '@/testing/server';
 import { visit } from '@/testing/visit';
 
@@ -13,27 +14,11 @@ const VIEWS = [
   ['/orders/9#t', '/api/orders/9', 'Your order could not be loaded', /nothing will be sent/],
 ] as const;
 
-function openShop() {
-  const shop = FakeShop.open();
-  shop.carts.set('known', [{ id: 7, productId: 1, quantity: 2 }]);
-  localStorage.setItem('cart-token', 'known');
-  const document = {
-    id: 9,
-    customerEmail: 'anna@example.org',
-    totalAmount: 0,
-    status: 'cancelled' as const,
-    createdAt: '2026-11-22T10:00:00Z',
-    items: [],
-  };
-  shop.orders.set(9, { token: 't', document });
-  return shop;
-}
-
 describe('when the API is away', () => {
   it.each(VIEWS)('%s says so after retries and heals at a click', async (...view) => {
     const [address, call, message, content] = view;
     let attempts = 0;
-    openShop();
+    openToKnownCustomer();
     server.use(
       http.get(call, () => {
         attempts += 1;
@@ -49,14 +34,14 @@ describe('when the API is away', () => {
     expect([5, 10]).toContain(attempts);
 
     server.resetHandlers();
-    openShop();
+    openToKnownCustomer();
     await customer.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText(content)).toBeInTheDocument();
     expect(screen.queryByText(message)).not.toBeInTheDocument();
   });
 
   it('heals without a word to the customer when a retry succeeds', async () => {
-    openShop();
+    openToKnownCustomer();
     server.use(http.get('/api/products', () => HttpResponse.error(), { once: true }));
     visit('/');
 
@@ -66,7 +51,7 @@ describe('when the API is away', () => {
   });
 
   it('leaves the call, its status and request id on the console', async () => {
-    openShop();
+    openToKnownCustomer();
     server.use(http.get('/api/products', () => problem(500, 'Broken.')));
     visit('/');
 
@@ -84,7 +69,7 @@ describe('when the API is away', () => {
   });
 
   it('speaks of the connection when nothing answers', async () => {
-    openShop();
+    openToKnownCustomer();
     server.use(http.get('/api/products', () => HttpResponse.error()));
     visit('/');
 
@@ -92,7 +77,7 @@ describe('when the API is away', () => {
   });
 
   it('sends a fresh request id with every attempt', async () => {
-    openShop();
+    openToKnownCustomer();
     const ids: (string | null)[] = [];
     server.use(
       http.get('/api/products', ({ request }) => {
@@ -108,7 +93,7 @@ describe('when the API is away', () => {
   });
 
   it('says why a product was not added', async () => {
-    openShop();
+    openToKnownCustomer();
     const { customer } = visit('/products/1');
     const add = await screen.findByRole('button', { name: 'Add to cart' });
     server.use(http.post('/api/cart', () => problem(429, 'Too fast.')));
@@ -122,12 +107,12 @@ describe('when the API is away', () => {
 
 describe('when a page cannot be drawn', () => {
   it('shows a way out, keeps the rest of the shop and heals at a click', async () => {
-    openShop();
+    openToKnownCustomer();
     server.use(http.get('/api/products', () => HttpResponse.json([{ id: 1, price: 'free' }])));
     const { customer } = visit('/');
     await screen.findByRole('alert');
     server.resetHandlers();
-    openShop();
+    openToKnownCustomer();
 
     await customer.click(screen.getByRole('button', { name: 'Try again' }));
 
@@ -135,7 +120,7 @@ describe('when a page cannot be drawn', () => {
   });
 
   it('replaces only that page, reports where it broke, and another page works', async () => {
-    openShop();
+    openToKnownCustomer();
     server.use(
       http.get('/api/orders/9', () =>
         HttpResponse.json({
@@ -182,13 +167,13 @@ describe('when the configuration is away or wrong', () => {
     expect(await screen.findByText('The shop could not be opened')).toBeInTheDocument();
 
     server.resetHandlers();
-    openShop();
+    openToKnownCustomer();
     await customer.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Stoneware mug')).toBeInTheDocument();
   });
 
   it('shows an environment that is not production', async () => {
-    const shop = openShop();
+    const shop = openToKnownCustomer();
     shop.configuration = { ...shop.configuration, environment: 'staging', currency: 'USD' };
     visit('/');
 

@@ -1,8 +1,7 @@
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
 import { Page } from '@/components/ui/page';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { paths } from '@/config/paths';
 import type { Cart } from '@/features/cart/api/cart';
@@ -53,23 +52,13 @@ type CheckoutOfCartProps = {
 function CheckoutOfCart({ cart, placement }: CheckoutOfCartProps) {
   const text = useText();
   const cartToken = useCartToken();
-  const { data, error, failureCount, isFetching, refetch } = cart;
+  const { data } = cart;
   if (cartToken === null || data?.items.length === 0) return <EmptyCart />;
   if (data) return <FilledCheckout cart={data} cartToken={cartToken} placement={placement} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('cart.notLoaded')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('cart.loading')} failures={failureCount}>
+    <QueryFallback query={cart} failed={text('cart.notLoaded')} loading={text('cart.loading')}>
       <Skeleton shape="line" />
-    </Loading>
+    </QueryFallback>
   );
 }
 

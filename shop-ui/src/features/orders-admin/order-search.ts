@@ -1,4 +1,5 @@
-import { isStatus, type OrderStatus } from './api/order';
+import type { OrderStatus } from '@/documents/order';
+import { isStatus } from './api/order';
 
 /** Which orders are listed, as the address says it. */
 export type OrderSearch = {

@@ -1,8 +1,9 @@
+import type { Product } from '@/documents/product';
 import type { MessageId } from '@/lib/i18n/messages';
 import { readPrice, writePrice } from '@/lib/price-text';
 import { readWholeNumber } from '@/lib/whole-number';
 import type { NewProduct } from './api/add-product';
-import { type Product, type ProductWords, saysTheSame } from './api/product';
+import { type ProductWords, saysTheSame } from './api/product';
 
 /** A product as it is typed. */
 export type ProductDraft = {

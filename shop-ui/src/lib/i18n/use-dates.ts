@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { useLanguage } from './language-context';
 
+/** A date, the API's word for one, or milliseconds since 1970. */
+type Moment = Date | string | number;
+
 type Dates = {
-  readonly day: (date: string | Date) => string;
+  readonly day: (date: Moment) => string;
   /** A day with its time. */
-  readonly moment: (date: string | Date) => string;
+  readonly moment: (date: Moment) => string;
 };
 
 /** Writes dates in the customer's language and time zone. */

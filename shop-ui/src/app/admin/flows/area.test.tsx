@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeOffice } from '@/testing/fake-office';
 import { FakeShop } from '@/testing/fake-shop';
@@ -30,6 +30,19 @@ describe('the owner’s area', () => {
 
     await customer.click(screen.getByRole('link', { name: 'To the shop' }));
     expect(await screen.findByRole('heading', { name: 'All products' })).toBeInTheDocument();
+  });
+
+  it('returns on the way back to the link by which its owner left', async () => {
+    FakeOffice.open();
+    const { customer } = visit('/admin/products');
+    await customer.click(await screen.findByRole('link', { name: 'Reading lamp' }));
+    expect(await screen.findByRole('heading', { name: 'Reading lamp' })).toBeInTheDocument();
+    expect(screen.getByRole('main')).toHaveFocus();
+
+    act(() => window.history.back());
+
+    await waitFor(() => expect(screen.getByText('Reading lamp')).toHaveFocus());
+    expect(screen.getByRole('heading', { name: 'Products' })).toBeInTheDocument();
   });
 
   it('asks nothing of the API as long as a customer looks around', async () => {
@@ -70,5 +83,20 @@ describe('the owner’s area', () => {
 
     expect(await screen.findByText('حُفظ Stoneware mug.')).toBeInTheDocument();
     expect(shop.products.get(1)?.price).toBe(20.5);
+  });
+});
+
+describe('an address of the owner’s area that leads nowhere', () => {
+  it.each([
+    ['/admin/products/999', 'This product does not exist', 'See all products', '/admin/products'],
+    ['/admin/products/mug', 'This product does not exist', 'See all products', '/admin/products'],
+    ['/admin/orders/999', 'This order does not exist', 'See all orders', '/admin/orders'],
+    ['/admin/nowhere', 'This page does not exist', 'See today’s figures', '/admin'],
+  ])('%s says so and shows a way on', async (address, title, way, href) => {
+    FakeOffice.open();
+    visit(address);
+
+    expect(await screen.findByRole('heading', { name: title })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: way })).toHaveAttribute('href', href);
   });
 });

@@ -1,6 +1,7 @@
+import type * as Api from '@/documents/api';
 import { apiClient } from '@/lib/api-client';
 import { cartToken, keepCartToken } from '../cart-token';
-import { type CartDocument, type Ware, withMore } from './cart';
+import { type Ware, withMore } from './cart';
 import { useCartChange } from './use-cart-change';
 
 export type Addition = { readonly ware: Ware; readonly quantity: number };
@@ -14,14 +15,11 @@ export function useAddToCart(onDone?: (addition: Addition) => void) {
 }
 
 /** A guest without a cart, or with one the shop no longer knows, is given a new one. */
-async function addToCart({ ware: { productId }, quantity }: Addition): Promise<CartDocument> {
+async function addToCart({ ware: { productId }, quantity }: Addition): Promise<Api.CartView> {
   const token = cartToken();
   const headers = token === null ? {} : { 'Cart-Token': token };
-  const { data } = await apiClient.post<CartDocument>(
-    '/cart',
-    { productId, quantity },
-    { headers },
-  );
+  const body: Api.CartBody = { productId, quantity };
+  const { data } = await apiClient.post<Api.CartView>('/cart', body, { headers });
   keepCartToken(data.token);
   return data;
 }

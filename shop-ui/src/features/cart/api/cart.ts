@@ -1,15 +1,7 @@
+import type * as Api from '@/documents/api';
 import { type Hundredths, sum, times, toHundredths } from '@/lib/money';
 
-export type CartItem = {
-  readonly id: number;
-  readonly productId: number;
-  readonly name: string;
-  readonly price: Hundredths;
-  readonly quantity: number;
-  readonly stockQuantity: number;
-  /** The shop has as many as the cart holds. */
-  readonly available: boolean;
-};
+export type CartItem = Omit<Api.CartItem, 'price'> & { readonly price: Hundredths };
 
 export type Cart = {
   readonly items: readonly CartItem[];
@@ -17,16 +9,9 @@ export type Cart = {
   readonly total: Hundredths;
 };
 
-/** As the API writes it. */
-export type CartDocument = {
-  readonly items: readonly (Omit<CartItem, 'price'> & { readonly price: number })[];
-  readonly total: number;
-  readonly token: string;
-};
-
 export const EMPTY_CART: Cart = { items: [], total: toHundredths(0) };
 
-export function toCart({ items, total }: CartDocument): Cart {
+export function toCart({ items, total }: Api.CartView): Cart {
   return {
     items: inOrder(items.map((item) => ({ ...item, price: toHundredths(item.price) }))),
     total: toHundredths(total),

@@ -1,8 +1,9 @@
+import type * as Api from '@/documents/api';
 import { apiClient } from '@/lib/api-client';
 import { hasStatus } from '@/lib/api-error';
 import { shouldRetry } from '@/lib/retry';
 import { cartToken } from '../cart-token';
-import { type CartDocument, withQuantity } from './cart';
+import { withQuantity } from './cart';
 import { useCartChange } from './use-cart-change';
 
 export type Change = { readonly id: number; readonly quantity: number };
@@ -16,10 +17,11 @@ export function useChangeQuantity() {
   });
 }
 
-async function changeQuantity({ id, quantity }: Change): Promise<CartDocument | null> {
+async function changeQuantity({ id, quantity }: Change): Promise<Api.CartView | null> {
   try {
     const headers = { 'Cart-Token': cartToken() };
-    const call = apiClient.put<CartDocument>(`/cart/items/${id}`, { quantity }, { headers });
+    const body: Api.QuantityBody = { quantity };
+    const call = apiClient.put<Api.CartView>(`/cart/items/${id}`, body, { headers });
     return (await call).data;
   } catch (error) {
     // Another tab has taken it out: the cart is read again and shows it.

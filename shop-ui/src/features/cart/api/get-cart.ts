@@ -1,8 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
 import { apiClient } from '@/lib/api-client';
 import { hasStatus } from '@/lib/api-error';
 import { keepCartToken, useCartToken } from '../cart-token';
-import { type CartDocument, EMPTY_CART, toCart } from './cart';
+import { EMPTY_CART, toCart } from './cart';
 
 export const cartKey = (token: string | null) => ['cart', token];
 
@@ -16,7 +17,7 @@ export const cartQuery = (token: string | null) =>
 async function fetchCart(token: string, signal: AbortSignal) {
   try {
     const headers = { 'Cart-Token': token };
-    const { data } = await apiClient.get<CartDocument>('/cart', { headers, signal });
+    const { data } = await apiClient.get<Api.CartView>('/cart', { headers, signal });
     return toCart(data);
   } catch (error) {
     // The shop no longer knows this cart: the customer starts with an empty one.

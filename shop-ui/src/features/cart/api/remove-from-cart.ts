@@ -1,8 +1,9 @@
+import type * as Api from '@/documents/api';
 import { apiClient } from '@/lib/api-client';
 import { hasStatus } from '@/lib/api-error';
 import { shouldRetry } from '@/lib/retry';
 import { cartToken } from '../cart-token';
-import { type CartDocument, type CartItem, without } from './cart';
+import { type CartItem, without } from './cart';
 import { useCartChange } from './use-cart-change';
 
 /** Removing twice is the same as removing once, so this change may be repeated. */
@@ -15,10 +16,10 @@ export function useRemoveFromCart(onDone?: (item: CartItem) => void) {
   });
 }
 
-async function removeFromCart({ id }: CartItem): Promise<CartDocument | null> {
+async function removeFromCart({ id }: CartItem): Promise<Api.CartView | null> {
   try {
     const headers = { 'Cart-Token': cartToken() };
-    return (await apiClient.delete<CartDocument>(`/cart/items/${id}`, { headers })).data;
+    return (await apiClient.delete<Api.CartView>(`/cart/items/${id}`, { headers })).data;
   } catch (error) {
     if (hasStatus(error, 404)) return null;
     throw error;

@@ -1,13 +1,14 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
 import { cartToken } from '../cart-token';
-import { type Cart, type CartDocument, EMPTY_CART, toCart } from './cart';
+import { type Cart, EMPTY_CART, toCart } from './cart';
 import { cartKey } from './get-cart';
 
 const CHANGES = ['cart', 'change'];
 
 type CartChange<Change> = {
   /** Null where the cart is no longer as the customer saw it. */
-  readonly send: (change: Change) => Promise<CartDocument | null>;
+  readonly send: (change: Change) => Promise<Api.CartView | null>;
   readonly foresee: (cart: Cart, change: Change) => Cart;
   /** Only for changes that may be repeated without harm. */
   readonly retry?: (failures: number, error: Error) => boolean;
@@ -43,7 +44,7 @@ export function useCartChange<Change>({ send, foresee, retry, onDone }: CartChan
 
 type Shown = { readonly key: readonly unknown[]; readonly before: Cart };
 
-function showAnswer(queries: QueryClient, document: CartDocument, { key, before }: Shown) {
+function showAnswer(queries: QueryClient, document: Api.CartView, { key, before }: Shown) {
   const answered = cartKey(document.token);
   // A guest's first cart has come to a token: what was shown without one goes.
   if (answered[1] !== key[1]) queries.setQueryData(key, before);

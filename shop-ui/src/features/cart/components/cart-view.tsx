@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useToast } from '@/components/ui/toasts';
 import { useText } from '@/lib/i18n/use-text';
@@ -15,7 +15,8 @@ import { FilledCart } from './filled-cart';
 
 export function CartView() {
   const text = useText();
-  const { data: cart, error, failureCount, isFetching, refetch } = useCart();
+  const query = useCart();
+  const { data: cart } = query;
   const place = useRef<HTMLDivElement>(null);
   const change = useChangeQuantity();
   // The button that had the focus is gone with its line.
@@ -33,24 +34,14 @@ export function CartView() {
       </div>
     );
   }
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('cart.notLoaded')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('cart.loading')} failures={failureCount}>
+    <QueryFallback query={query} failed={text('cart.notLoaded')} loading={text('cart.loading')}>
       <div className={styles.cart}>
         <Skeleton shape="line" />
         <Skeleton shape="line" />
         <Skeleton shape="short" />
       </div>
-    </Loading>
+    </QueryFallback>
   );
 }
 

@@ -1,9 +1,10 @@
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { type Product, type ProductPage, toProduct } from '@/documents/product';
 import { apiClient } from '@/lib/api-client';
 import { hasStatus } from '@/lib/api-error';
 import { KEPT } from '@/lib/kept-queries';
 import { LISTS } from './get-products';
-import { type Product, type ProductDocument, type ProductPage, toProduct } from './product';
 
 /** Null where the shop sells no such product. */
 export const productQuery = (id: number) =>
@@ -16,7 +17,7 @@ export const productQuery = (id: number) =>
 
 async function fetchProduct(id: number, signal: AbortSignal): Promise<Product | null> {
   try {
-    const { data } = await apiClient.get<ProductDocument>(`/products/${id}`, { signal });
+    const { data } = await apiClient.get<Api.Product>(`/products/${id}`, { signal });
     return toProduct(data);
   } catch (error) {
     if (hasStatus(error, 404)) return null;

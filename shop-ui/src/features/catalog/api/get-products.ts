@@ -1,9 +1,10 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import type * as Api from '@/documents/api';
+import { type ProductPage, toPage } from '@/documents/product';
 import { apiClient } from '@/lib/api-client';
 import { KEPT } from '@/lib/kept-queries';
 import { type Browsing, queryOf } from '../browsing';
-import { type ProductDocument, type ProductPage, toProduct } from './product';
 
 const PAGE_SIZE = 24;
 
@@ -15,12 +16,9 @@ export const productsQuery = (browsing: Browsing) =>
     queryFn: async ({ signal, pageParam }): Promise<ProductPage> => {
       const cursor = pageParam === '' ? {} : { after: pageParam };
       const params = { ...queryOf(browsing), limit: PAGE_SIZE, ...cursor };
-      const answer = await apiClient.get<ProductDocument[]>('/products', { params, signal });
-      const next: unknown = answer.headers['next-cursor'];
-      return {
-        products: answer.data.map(toProduct),
-        next: typeof next === 'string' ? next : undefined,
-      };
+      const call = apiClient.get<Api.Product[]>('/products', { params, signal });
+      const { data, headers } = await call;
+      return toPage(data, headers['next-cursor']);
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

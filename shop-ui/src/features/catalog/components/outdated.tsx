@@ -13,7 +13,7 @@ export function Outdated({ since, onRetry }: OutdatedProps) {
   if (useAway()) return null;
   return (
     <Notice tone="plain" title={text('catalog.outdated')}>
-      <p>{text('catalog.outdated.text', { moment: moment(new Date(since).toISOString()) })}</p>
+      <p>{text('catalog.outdated.text', { moment: moment(since) })}</p>
       <Button look="quiet" onClick={() => void onRetry()}>
         {text('common.tryAgain')}
       </Button>

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { Picture } from '@/components/ui/picture';
 import { useMoney } from '@/config/configuration-context';
 import { paths } from '@/config/paths';
-import type { Product } from '../api/product';
+import type { Product } from '@/documents/product';
 import styles from './product-card.module.css';
 import { Stock } from './stock';
 

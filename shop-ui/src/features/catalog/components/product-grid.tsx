@@ -1,5 +1,5 @@
+import type { Product } from '@/documents/product';
 import { useText } from '@/lib/i18n/use-text';
-import type { Product } from '../api/product';
 import { ProductCard } from './product-card';
 import styles from './product-grid.module.css';
 

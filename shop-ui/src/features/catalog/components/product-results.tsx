@@ -1,5 +1,4 @@
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { useLate } from '@/components/ui/use-late';
 import { useText } from '@/lib/i18n/use-text';
 import { useProducts } from '../api/get-products';
@@ -17,7 +16,7 @@ type ProductResultsProps = { readonly browsing: Browsing; readonly onBrowse: Bro
 export function ProductResults({ browsing, onBrowse }: ProductResultsProps) {
   const text = useText();
   const list = useProducts(browsing);
-  const { products, more, error, isPlaceholderData: outdated, isFetching, refetch } = list;
+  const { products, more, isPlaceholderData: outdated } = list;
   const late = useLate(outdated);
   const counted = products && { count: products.length, words: browsing.words };
   return (
@@ -34,20 +33,17 @@ export function ProductResults({ browsing, onBrowse }: ProductResultsProps) {
           ) : (
             <ProductGrid products={products} />
           )}
-          {list.isRefetchError && <Outdated since={list.dataUpdatedAt} onRetry={refetch} />}
+          {list.isRefetchError && <Outdated since={list.dataUpdatedAt} onRetry={list.refetch} />}
           <ShowMore list={list} pages={browsing.pages} onBrowse={onBrowse} />
         </div>
-      ) : error ? (
-        <ErrorNotice
-          title={text('catalog.notLoaded')}
-          error={error}
-          onRetry={() => void refetch()}
-          retrying={isFetching}
-        />
       ) : (
-        <Loading label={text('catalog.loading')} failures={list.failureCount}>
+        <QueryFallback
+          query={list}
+          failed={text('catalog.notLoaded')}
+          loading={text('catalog.loading')}
+        >
           <ProductGridSkeleton />
-        </Loading>
+        </QueryFallback>
       )}
     </>
   );

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
 import { Picture } from '@/components/ui/picture';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useWindowTitle } from '@/components/ui/use-window-title';
 import { useMoney } from '@/config/configuration-context';
+import type { Product } from '@/documents/product';
 import { useText } from '@/lib/i18n/use-text';
 import { useProduct } from '../api/get-product';
-import type { Product } from '../api/product';
 import { Outdated } from './outdated';
 import styles from './product-view.module.css';
 import { Stock } from './stock';
@@ -21,28 +20,23 @@ type ProductViewProps = {
 
 export function ProductView({ id, purchase, notFound }: ProductViewProps) {
   const text = useText();
-  const { data: product, error, failureCount, isFetching, refetch, ...query } = useProduct(id);
+  const query = useProduct(id);
+  const { data: product, error } = query;
   if (product === null) return notFound;
   if (product) {
     return (
       <ProductDetails product={product}>
-        {error && <Outdated since={query.dataUpdatedAt} onRetry={refetch} />}
+        {error && <Outdated since={query.dataUpdatedAt} onRetry={query.refetch} />}
         {purchase(product)}
       </ProductDetails>
     );
   }
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('product.notLoaded')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('product.loading')} failures={failureCount}>
+    <QueryFallback
+      query={query}
+      failed={text('product.notLoaded')}
+      loading={text('product.loading')}
+    >
       <div className={styles.product}>
         <Skeleton shape="picture" />
         <div className={styles.facts}>
@@ -52,7 +46,7 @@ export function ProductView({ id, purchase, notFound }: ProductViewProps) {
           <Skeleton shape="line" />
         </div>
       </div>
-    </Loading>
+    </QueryFallback>
   );
 }
 

@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { toOrder } from '@/documents/order';
 import { apiClient } from '@/lib/api-client';
 import { shouldRetry } from '@/lib/retry';
 import { orderKey } from './get-order';
-import { type OrderDocument, toOrder } from './order';
 
 /** Cancelling twice is the same as cancelling once, so this change may be repeated. */
 export function useCancelOrder(id: number, token: string, onCancelled: () => void) {
@@ -11,9 +12,7 @@ export function useCancelOrder(id: number, token: string, onCancelled: () => voi
   return useMutation({
     mutationFn: async () => {
       const headers = { 'Order-Token': token };
-      const { data } = await apiClient.post<OrderDocument>(`/orders/${id}/cancel`, null, {
-        headers,
-      });
+      const { data } = await apiClient.post<Api.Order>(`/orders/${id}/cancel`, null, { headers });
       return toOrder(data);
     },
     retry: shouldRetry,

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { type Order, toOrder } from '@/documents/order';
 import { apiClient } from '@/lib/api-client';
-import { isUnderway, type OrderDocument, toOrder } from './order';
 
 /** A calm pace: people look now and then, they do not stare. */
 const LOOK_AGAIN_MS = 15_000;
@@ -12,10 +13,15 @@ export const orderQuery = (id: number, token: string) =>
     queryKey: orderKey(id, token),
     queryFn: async ({ signal }) => {
       const headers = { 'Order-Token': token };
-      const { data } = await apiClient.get<OrderDocument>(`/orders/${id}`, { headers, signal });
+      const { data } = await apiClient.get<Api.Order>(`/orders/${id}`, { headers, signal });
       return toOrder(data);
     },
     staleTime: 0,
     refetchInterval: ({ state }) =>
       state.data !== undefined && isUnderway(state.data) && LOOK_AGAIN_MS,
   });
+
+/** It will still move by itself. */
+function isUnderway({ status }: Order): boolean {
+  return status === 'pending' || status === 'processing';
+}

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import type * as Api from '@/documents/api';
 import { apiClient } from '@/lib/api-client';
 import { ApiError } from '@/lib/api-error';
 import { beginSending, currentAttempt, endAttempt, endRefused, type Purchase } from '../attempt';
-import type { OrderDocument } from './order';
 
 /** Longer than the shop's own deadlines, so that its answer comes before we give up. */
 const TIMEOUT_MS = 30_000;
@@ -12,13 +12,11 @@ const MOST_RETRIES = 9;
 const IN_PROGRESS = '/problems/request-in-progress';
 const KEY_REUSED = '/problems/idempotency-key-reused';
 
-export type PlacedOrder = OrderDocument & { readonly token: string };
-
 /**
  * Orders what is in the cart: sent again and again under one key until the shop says yes or no, since
  * the same key is the same order. What a reload interrupted is taken up again.
  */
-export function usePlaceOrder(onPlaced: (order: PlacedOrder) => void) {
+export function usePlaceOrder(onPlaced: (order: Api.OrderWithToken) => void) {
   const queries = useQueryClient();
   const placement = useMutation({
     mutationFn: placeOrder,
@@ -59,13 +57,14 @@ type Sending = Purchase & {
   readonly again: boolean;
 };
 
-async function placeOrder(purchase: Sending): Promise<PlacedOrder> {
+async function placeOrder(purchase: Sending): Promise<Api.OrderWithToken> {
   const { key, customerEmail, cartToken } = purchase;
   beginSending(key, purchase);
   const headers = { 'Idempotency-Key': key, 'Cart-Token': cartToken };
   const options = { headers, timeout: TIMEOUT_MS };
   try {
-    const { data } = await apiClient.post<PlacedOrder>('/orders', { customerEmail }, options);
+    const body: Api.OrderBody = { customerEmail };
+    const { data } = await apiClient.post<Api.OrderWithToken>('/orders', body, options);
     endAttempt();
     return data;
   } catch (error) {

@@ -4,10 +4,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Notice } from '@/components/ui/notice';
 import { useToast } from '@/components/ui/toasts';
+import type { OrderStatus } from '@/documents/order';
 import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
 import { useCancelOrder } from '../api/cancel-order';
-import type { OrderStatus } from '../api/order';
 import styles from './order-view.module.css';
 
 type CancelOrderProps = {

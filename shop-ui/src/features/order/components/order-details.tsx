@@ -1,6 +1,6 @@
+import type { Order } from '@/documents/order';
 import { useDates } from '@/lib/i18n/use-dates';
 import { useText } from '@/lib/i18n/use-text';
-import type { Order } from '../api/order';
 import { CancelOrder } from './cancel-order';
 import { CopyLink } from './copy-link';
 import { OrderLines } from './order-lines';
@@ -16,6 +16,7 @@ type OrderDetailsProps = {
 export function OrderDetails({ order, token, nameOf }: OrderDetailsProps) {
   const text = useText();
   const dates = useDates();
+  const placed = new Date(order.createdAt);
   const lines = order.items.map((item) => ({ ...item, name: nameOf(item.productId) }));
   return (
     <div className={styles.order}>
@@ -23,7 +24,7 @@ export function OrderDetails({ order, token, nameOf }: OrderDetailsProps) {
       <dl className={styles.facts}>
         <dt>{text('order.date')}</dt>
         <dd>
-          <time dateTime={order.createdAt.toISOString()}>{dates.moment(order.createdAt)}</time>
+          <time dateTime={placed.toISOString()}>{dates.moment(placed)}</time>
         </dd>
         <dt>{text('order.for')}</dt>
         <dd>{order.customerEmail}</dd>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
@@ -18,27 +17,17 @@ type OrderViewProps = {
 
 export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
   const text = useText();
-  const query = orderQuery(id, token);
-  const { data: order, error, failureCount, isFetching, refetch } = useQuery(query);
+  const query = useQuery(orderQuery(id, token));
+  const { data: order, error } = query;
   if (hasStatus(error, 404)) return notFound;
   if (order) return <OrderDetails order={order} token={token} nameOf={nameOf} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('order.notLoaded')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('order.loading')} failures={failureCount}>
+    <QueryFallback query={query} failed={text('order.notLoaded')} loading={text('order.loading')}>
       <div className={styles.order}>
         <Skeleton shape="line" />
         <Skeleton shape="line" />
         <Skeleton shape="short" />
       </div>
-    </Loading>
+    </QueryFallback>
   );
 }

@@ -1,5 +1,5 @@
+import type { OrderStatus } from '@/documents/order';
 import { useText } from '@/lib/i18n/use-text';
-import type { OrderStatus } from '../api/order';
 import styles from './timeline.module.css';
 
 const USUAL: readonly OrderStatus[] = ['pending', 'processing', 'completed'];

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { toOrder } from '@/documents/order';
 import { asAdmin } from '@/lib/admin-client';
 import { hasStatus } from '@/lib/api-error';
-import { ORDERS_KEY, type OrderDocument, toOrder } from './order';
+import { ORDERS_KEY } from './order';
 
 export const orderKey = (id: number) => [...ORDERS_KEY, id];
 
@@ -12,9 +14,9 @@ export const orderQuery = (id: number) =>
     staleTime: 0,
   });
 
-async function fetchOrder(id: number, signal: AbortSignal): Promise<OrderDocument> {
+async function fetchOrder(id: number, signal: AbortSignal): Promise<Api.Order> {
   try {
-    return (await asAdmin<OrderDocument>({ url: `/orders/${id}`, signal })).data;
+    return (await asAdmin<Api.Order>({ url: `/orders/${id}`, signal })).data;
   } catch (error) {
     // To a stranger no order is there: whether we are one, the session tells.
     if (hasStatus(error, 404)) await asAdmin({ url: '/session', signal });

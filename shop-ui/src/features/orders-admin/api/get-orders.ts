@@ -1,7 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { type Order, toOrder } from '@/documents/order';
 import { asAdmin } from '@/lib/admin-client';
 import { type OrderSearch, parametersOf } from '../order-search';
-import { ORDERS_KEY, type Order, type OrderDocument, toOrder } from './order';
+import { ORDERS_KEY } from './order';
 
 const PAGE = 25;
 
@@ -11,17 +13,12 @@ export type OrderPage = {
   readonly next: string | undefined;
 };
 
-type OrderPageDocument = {
-  readonly orders: readonly OrderDocument[];
-  readonly next?: string | null;
-};
-
 export const ordersQuery = (search: OrderSearch) =>
   queryOptions({
     queryKey: [...ORDERS_KEY, 'page', search],
     queryFn: async ({ signal }): Promise<OrderPage> => {
       const params = { ...parametersOf(search), limit: PAGE };
-      const { data } = await asAdmin<OrderPageDocument>({ url: '/orders', params, signal });
+      const { data } = await asAdmin<Api.OrderListView>({ url: '/orders', params, signal });
       return { orders: data.orders.map(toOrder), next: data.next ?? undefined };
     },
     staleTime: 0,

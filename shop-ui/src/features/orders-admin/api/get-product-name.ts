@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
 import { asAdmin } from '@/lib/admin-client';
 import { hasStatus } from '@/lib/api-error';
 
@@ -8,10 +9,7 @@ export const productNameQuery = (id: number) =>
     queryKey: ['admin', 'product-name', id],
     queryFn: async ({ signal }) => {
       try {
-        const { data } = await asAdmin<{ readonly name: string }>({
-          url: `/products/${id}`,
-          signal,
-        });
+        const { data } = await asAdmin<Api.Product>({ url: `/products/${id}`, signal });
         return data.name;
       } catch (error) {
         if (!hasStatus(error, 404)) throw error;

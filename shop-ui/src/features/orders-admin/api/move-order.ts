@@ -1,17 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { type Order, type OrderStatus, toOrder } from '@/documents/order';
 import { asAdmin } from '@/lib/admin-client';
 import { hasStatus } from '@/lib/api-error';
 import { shouldRetry } from '@/lib/retry';
 import { orderKey } from './get-order';
-import { ORDERS_KEY, type Order, type OrderDocument, type OrderStatus, toOrder } from './order';
+import { ORDERS_KEY } from './order';
 
 /** The same move twice is the same as once, so this change may be repeated. */
 export function useMoveOrder(id: number, onMoved: (order: Order) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (status: OrderStatus) => {
-      const call = { method: 'patch', url: `/orders/${id}`, data: { status } };
-      return toOrder((await asAdmin<OrderDocument>(call)).data);
+      const body: Api.StatusBody = { status };
+      const call = { method: 'patch', url: `/orders/${id}`, data: body };
+      return toOrder((await asAdmin<Api.Order>(call)).data);
     },
     retry: shouldRetry,
     onSuccess: (order) => {

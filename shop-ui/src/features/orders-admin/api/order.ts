@@ -1,40 +1,13 @@
-import { type Hundredths, toHundredths } from '@/lib/money';
+import type { OrderStatus } from '@/documents/order';
 
-export const STATUSES = ['pending', 'processing', 'completed', 'cancelled'] as const;
-
-export type OrderStatus = (typeof STATUSES)[number];
-
-export type OrderItem = {
-  readonly id: number;
-  readonly productId: number;
-  readonly quantity: number;
-  readonly price: Hundredths;
-};
-
-export type Order = {
-  readonly id: number;
-  readonly customerEmail: string;
-  readonly totalAmount: Hundredths;
-  readonly status: OrderStatus;
-  readonly createdAt: string;
-  readonly items: readonly OrderItem[];
-};
-
-/** As the API writes it. */
-export type OrderDocument = Omit<Order, 'totalAmount' | 'items'> & {
-  readonly totalAmount: number;
-  readonly items: readonly (Omit<OrderItem, 'price'> & { readonly price: number })[];
-};
+export const STATUSES = [
+  'pending',
+  'processing',
+  'completed',
+  'cancelled',
+] as const satisfies readonly OrderStatus[];
 
 export const ORDERS_KEY = ['admin', 'orders'];
-
-export function toOrder({ totalAmount, items, ...rest }: OrderDocument): Order {
-  return {
-    ...rest,
-    totalAmount: toHundredths(totalAmount),
-    items: items.map((item) => ({ ...item, price: toHundredths(item.price) })),
-  };
-}
 
 export function isStatus(word: unknown): word is OrderStatus {
   return STATUSES.some((status) => status === word);

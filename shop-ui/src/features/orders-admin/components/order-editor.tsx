@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Panel } from '@/components/admin/panel';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { Panels } from '@/components/admin/panels';
 import { Page } from '@/components/ui/page';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { Order } from '@/documents/order';
 import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
 import { orderQuery } from '../api/get-order';
-import type { Order } from '../api/order';
-import styles from './order-editor.module.css';
 import { OrderFacts } from './order-facts';
 import { OrderItems } from './order-items';
 import { OrderMoves } from './order-moves';
@@ -18,24 +17,19 @@ type OrderEditorProps = { readonly id: number; readonly notFound: ReactNode };
 
 export function OrderEditor({ id, notFound }: OrderEditorProps) {
   const text = useText();
-  const { data: order, error, failureCount, isFetching, refetch } = useQuery(orderQuery(id));
+  const query = useQuery(orderQuery(id));
+  const { data: order, error } = query;
   if (hasStatus(error, 404)) return notFound;
   if (order) return <Editor order={order} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('admin.order.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('admin.order.loading')} failures={failureCount}>
+    <QueryFallback
+      query={query}
+      failed={text('admin.order.failed')}
+      loading={text('admin.order.loading')}
+    >
       <Skeleton shape="title" />
       <Skeleton shape="line" />
-    </Loading>
+    </QueryFallback>
   );
 }
 
@@ -43,7 +37,7 @@ function Editor({ order }: { readonly order: Order }) {
   const text = useText();
   return (
     <Page title={text('admin.order.title', { id: String(order.id) })}>
-      <div className={styles.order}>
+      <Panels>
         <Panel title={text('admin.order.items')}>
           <OrderItems order={order} />
         </Panel>
@@ -51,7 +45,7 @@ function Editor({ order }: { readonly order: Order }) {
           <OrderFacts order={order} />
           <OrderMoves order={order} />
         </Panel>
-      </div>
+      </Panels>
     </Page>
   );
 }

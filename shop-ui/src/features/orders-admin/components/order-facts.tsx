@@ -1,8 +1,8 @@
 import { Link } from 'react-router';
 import { adminPaths } from '@/config/admin-paths';
+import type { Order } from '@/documents/order';
 import { useDates } from '@/lib/i18n/use-dates';
 import { useText } from '@/lib/i18n/use-text';
-import type { Order } from '../api/order';
 import { ALL_ORDERS, writeOrderSearch } from '../order-search';
 import styles from './order-facts.module.css';
 import { StatusMark } from './status-mark';

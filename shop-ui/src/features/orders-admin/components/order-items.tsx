@@ -4,10 +4,10 @@ import { type Column, DataTable } from '@/components/admin/data-table';
 import { TotalLine } from '@/components/ui/total-line';
 import { adminPaths } from '@/config/admin-paths';
 import { useMoney } from '@/config/configuration-context';
+import type { Order, OrderItem } from '@/documents/order';
 import { useText } from '@/lib/i18n/use-text';
 import { times } from '@/lib/money';
 import { productNameQuery } from '../api/get-product-name';
-import type { Order, OrderItem } from '../api/order';
 
 type Line = OrderItem & {
   /** Undefined while it is not known, null when the product is sold no more. */

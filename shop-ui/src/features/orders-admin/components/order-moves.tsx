@@ -4,10 +4,11 @@ import { Refusal } from '@/components/admin/refusal';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { useToast } from '@/components/ui/toasts';
+import type { Order } from '@/documents/order';
 import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
 import { useMoveOrder } from '../api/move-order';
-import { mayBeCancelled, NEXT, type Order } from '../api/order';
+import { mayBeCancelled, NEXT } from '../api/order';
 import styles from './order-moves.module.css';
 
 /** The ways that are open to an order in its status, and no other. */

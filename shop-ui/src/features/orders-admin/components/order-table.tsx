@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import { type Column, DataTable } from '@/components/admin/data-table';
 import { adminPaths } from '@/config/admin-paths';
 import { useMoney } from '@/config/configuration-context';
+import type { Order } from '@/documents/order';
 import { useDates } from '@/lib/i18n/use-dates';
 import { useText } from '@/lib/i18n/use-text';
-import type { Order } from '../api/order';
 import { StatusMark } from './status-mark';
 
 export function OrderTable({ orders }: { readonly orders: readonly Order[] }) {

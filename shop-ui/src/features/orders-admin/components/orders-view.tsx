@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { Pages, usePageTurn } from '@/components/admin/pages';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { PagedList } from '@/components/admin/paged-list';
 import { Notice } from '@/components/ui/notice';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { adminPaths } from '@/config/admin-paths';
 import { useText } from '@/lib/i18n/use-text';
@@ -26,36 +25,30 @@ export function OrdersView() {
 function OrderList({ search }: { readonly search: OrderSearch }) {
   const text = useText();
   const query = useQuery(ordersQuery(search));
-  const top = usePageTurn(search.after);
-  const { data: page, error, failureCount, isFetching, refetch } = query;
-  if (error && !page) {
-    return (
-      <ErrorNotice
-        title={text('admin.orders.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
+  const { data: page } = query;
   if (page === undefined) {
     return (
-      <Loading label={text('admin.orders.loading')} failures={failureCount}>
+      <QueryFallback
+        query={query}
+        failed={text('admin.orders.failed')}
+        loading={text('admin.orders.loading')}
+      >
         <Skeleton shape="line" />
         <Skeleton shape="line" />
-      </Loading>
+      </QueryFallback>
     );
   }
   if (page.orders.length === 0) return <NoOrders search={search} />;
   return (
-    <div ref={top} tabIndex={-1} aria-busy={query.isPlaceholderData}>
+    <PagedList
+      pages={text('admin.orders.pages')}
+      after={search.after}
+      next={page.next}
+      busy={query.isPlaceholderData}
+      addressOf={(after) => to({ ...search, after })}
+    >
       <OrderTable orders={page.orders} />
-      <Pages
-        label={text('admin.orders.pages')}
-        first={search.after === undefined ? undefined : to({ ...search, after: undefined })}
-        next={page.next === undefined ? undefined : to({ ...search, after: page.next })}
-      />
-    </div>
+    </PagedList>
   );
 }
 

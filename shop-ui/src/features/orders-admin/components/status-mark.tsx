@@ -1,5 +1,5 @@
+import type { OrderStatus } from '@/documents/order';
 import { useText } from '@/lib/i18n/use-text';
-import type { OrderStatus } from '../api/order';
 import styles from './status-mark.module.css';
 
 /** A word and a mark: never told by colour alone. */

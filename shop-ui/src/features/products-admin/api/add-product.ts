@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { type Product, toProduct } from '@/documents/product';
 import { asAdmin } from '@/lib/admin-client';
 import { toDecimal } from '@/lib/price-text';
-import { type Product, type ProductDocument, type ProductWords, toProduct } from './product';
+import type { ProductWords } from './product';
 import { readAnew } from './product-changes';
 
 export type NewProduct = ProductWords & { readonly stockQuantity: number };
@@ -11,9 +13,9 @@ export function useAddProduct(onAdded: (product: Product) => void) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (product: NewProduct) => {
-      const body = { ...product, price: toDecimal(product.price) };
+      const body: Api.ProductBody = { ...product, price: toDecimal(product.price) };
       const call = { method: 'post', url: '/products', data: body };
-      return toProduct((await asAdmin<ProductDocument>(call)).data);
+      return toProduct((await asAdmin<Api.Product>(call)).data);
     },
     onSuccess: onAdded,
     onSettled: () => void readAnew(queries),

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { toProduct } from '@/documents/product';
 import { asAdmin } from '@/lib/admin-client';
-import { PRODUCTS_KEY, type ProductDocument, toProduct, type VersionedProduct } from './product';
+import { PRODUCTS_KEY, type VersionedProduct } from './product';
 
 export const productKey = (id: number) => [...PRODUCTS_KEY, id];
 
@@ -13,7 +15,7 @@ export const productQuery = (id: number) =>
 
 export async function fetchProduct(id: number, signal?: AbortSignal): Promise<VersionedProduct> {
   const call = { url: `/products/${id}`, ...(signal && { signal }) };
-  const { data, headers } = await asAdmin<ProductDocument>(call);
+  const { data, headers } = await asAdmin<Api.Product>(call);
   const etag: unknown = headers.etag;
   return { ...toProduct(data), etag: typeof etag === 'string' ? etag : undefined };
 }

@@ -1,15 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
+import { type ProductPage, toPage } from '@/documents/product';
 import { asAdmin } from '@/lib/admin-client';
 import type { ProductSearch } from '../product-search';
-import { PRODUCTS_KEY, type Product, type ProductDocument, toProduct } from './product';
+import { PRODUCTS_KEY } from './product';
 
 const PAGE = 25;
-
-export type ProductPage = {
-  readonly products: readonly Product[];
-  /** What the next page is asked for with; undefined on the last. */
-  readonly next: string | undefined;
-};
 
 export const productsQuery = (search: ProductSearch) =>
   queryOptions({
@@ -23,13 +19,9 @@ export const productsQuery = (search: ProductSearch) =>
         ...(stock && { inStock: stock === 'some' }),
         ...(after && { after }),
       };
-      const { data, headers } = await asAdmin<ProductDocument[]>({
-        url: '/products',
-        params,
-        signal,
-      });
-      const next: unknown = headers['next-cursor'];
-      return { products: data.map(toProduct), next: typeof next === 'string' ? next : undefined };
+      const call = { url: '/products', params, signal };
+      const { data, headers } = await asAdmin<Api.Product[]>(call);
+      return toPage(data, headers['next-cursor']);
     },
     staleTime: 0,
     placeholderData: keepPreviousData,

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
 import { asAdmin } from '@/lib/admin-client';
 import { hasStatus } from '@/lib/api-error';
 import { toDecimal } from '@/lib/price-text';
@@ -54,10 +55,11 @@ async function saveProduct({ product, words }: Save, tries: number): Promise<voi
 
 /** A picture's address goes with the words, since leaving it out would take the picture away. */
 function put({ id, etag, imageUrl }: VersionedProduct, words: ProductWords) {
+  const body: Api.ProductBody = { ...words, price: toDecimal(words.price), imageUrl };
   return asAdmin({
     method: 'put',
     url: `/products/${id}`,
-    data: { ...words, price: toDecimal(words.price), imageUrl },
+    data: body,
     headers: etag === undefined ? {} : { 'If-Match': etag },
   });
 }

@@ -2,7 +2,6 @@ import { type FormEvent, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { Refusal } from '@/components/admin/refusal';
 import { Button } from '@/components/ui/button';
-import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toasts';
 import { adminPaths } from '@/config/admin-paths';
 import { useText } from '@/lib/i18n/use-text';
@@ -42,16 +41,6 @@ export function NewProduct() {
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <ProductFields draft={draft} errors={errors} onChange={change} />
-      <TextField
-        label={text('admin.product.stock')}
-        name="stock"
-        autoComplete="off"
-        inputMode="numeric"
-        required
-        value={draft.stock}
-        error={errors.stock}
-        onChange={(event) => change({ stock: event.target.value })}
-      />
       {error && !isAtFields && <Refusal title={text('admin.product.notAdded')} error={error} />}
       <div className={styles.actions}>
         <Button type="submit" disabled={isPending}>

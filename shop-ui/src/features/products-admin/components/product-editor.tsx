@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Panel } from '@/components/admin/panel';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { PanelColumn, Panels } from '@/components/admin/panels';
 import { Page } from '@/components/ui/page';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { paths } from '@/config/paths';
 import { hasStatus } from '@/lib/api-error';
@@ -12,7 +12,6 @@ import { useText } from '@/lib/i18n/use-text';
 import { productQuery } from '../api/get-product';
 import type { VersionedProduct } from '../api/product';
 import { PictureForm } from './picture-form';
-import styles from './product-editor.module.css';
 import { ProductForm } from './product-form';
 import { RemoveProduct } from './remove-product';
 import { StockForm } from './stock-form';
@@ -21,24 +20,19 @@ type ProductEditorProps = { readonly id: number; readonly notFound: ReactNode };
 
 export function ProductEditor({ id, notFound }: ProductEditorProps) {
   const text = useText();
-  const { data: product, error, failureCount, isFetching, refetch } = useQuery(productQuery(id));
+  const query = useQuery(productQuery(id));
+  const { data: product, error } = query;
   if (hasStatus(error, 404)) return notFound;
   if (product) return <Editor product={product} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('admin.product.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('admin.product.loading')} failures={failureCount}>
+    <QueryFallback
+      query={query}
+      failed={text('admin.product.failed')}
+      loading={text('admin.product.loading')}
+    >
       <Skeleton shape="title" />
       <Skeleton shape="line" />
-    </Loading>
+    </QueryFallback>
   );
 }
 
@@ -49,11 +43,11 @@ function Editor({ product }: { readonly product: VersionedProduct }) {
       title={product.name}
       lead={<Link to={paths.product(product.id)}>{text('admin.product.seeInShop')}</Link>}
     >
-      <div className={styles.editor}>
+      <Panels>
         <Panel title={text('admin.product.words')}>
           <ProductForm product={product} />
         </Panel>
-        <div className={styles.aside}>
+        <PanelColumn>
           <Panel title={text('admin.picture.title')}>
             <PictureForm product={product} />
           </Panel>
@@ -63,8 +57,8 @@ function Editor({ product }: { readonly product: VersionedProduct }) {
           <Panel title={text('admin.remove.title')}>
             <RemoveProduct product={product} />
           </Panel>
-        </div>
-      </div>
+        </PanelColumn>
+      </Panels>
     </Page>
   );
 }

@@ -3,8 +3,8 @@ import { type Column, DataTable } from '@/components/admin/data-table';
 import { Picture } from '@/components/ui/picture';
 import { adminPaths } from '@/config/admin-paths';
 import { useMoney } from '@/config/configuration-context';
+import type { Product } from '@/documents/product';
 import { useText } from '@/lib/i18n/use-text';
-import type { Product } from '../api/product';
 import styles from './product-table.module.css';
 
 export function ProductTable({ products }: { readonly products: readonly Product[] }) {

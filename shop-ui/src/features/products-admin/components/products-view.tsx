@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { Pages, usePageTurn } from '@/components/admin/pages';
+import { PagedList } from '@/components/admin/paged-list';
 import { ButtonLink } from '@/components/ui/button';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
 import { Notice } from '@/components/ui/notice';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { adminPaths } from '@/config/admin-paths';
 import { useText } from '@/lib/i18n/use-text';
@@ -32,36 +31,30 @@ export function ProductsView() {
 function ProductList({ search }: { readonly search: ProductSearch }) {
   const text = useText();
   const query = useQuery(productsQuery(search));
-  const top = usePageTurn(search.after);
-  const { data: page, error, failureCount, isFetching, refetch } = query;
-  if (error && !page) {
-    return (
-      <ErrorNotice
-        title={text('admin.products.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
+  const { data: page } = query;
   if (page === undefined) {
     return (
-      <Loading label={text('admin.products.loading')} failures={failureCount}>
+      <QueryFallback
+        query={query}
+        failed={text('admin.products.failed')}
+        loading={text('admin.products.loading')}
+      >
         <Skeleton shape="line" />
         <Skeleton shape="line" />
-      </Loading>
+      </QueryFallback>
     );
   }
   if (page.products.length === 0) return <NoProducts search={search} />;
   return (
-    <div ref={top} tabIndex={-1} aria-busy={query.isPlaceholderData}>
+    <PagedList
+      pages={text('admin.products.pages')}
+      after={search.after}
+      next={page.next}
+      busy={query.isPlaceholderData}
+      addressOf={(after) => to({ ...search, after })}
+    >
       <ProductTable products={page.products} />
-      <Pages
-        label={text('admin.products.pages')}
-        first={search.after === undefined ? undefined : to({ ...search, after: undefined })}
-        next={page.next === undefined ? undefined : to({ ...search, after: page.next })}
-      />
-    </div>
+    </PagedList>
   );
 }
 

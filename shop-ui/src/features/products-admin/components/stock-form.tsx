@@ -3,11 +3,11 @@ import { Refusal } from '@/components/admin/refusal';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { useToast } from '@/components/ui/toasts';
+import type { Product } from '@/documents/product';
 import { hasStatus } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
 import { readWholeNumber } from '@/lib/whole-number';
 import { useChangeStock } from '../api/change-stock';
-import type { Product } from '../api/product';
 import styles from './product-form.module.css';
 
 const MOST = 1_000_000;

@@ -1,20 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { keepCsrfToken, type SessionDocument } from '@/lib/admin-client';
+import type * as Api from '@/documents/api';
+import { keepCsrfToken } from '@/lib/admin-client';
 import { apiClient } from '@/lib/api-client';
 import { opened, SESSION_KEY, type Session } from './session';
 
 /** Longer than the shop takes to check a password while it has much to do. */
 const TIMEOUT_MS = 20_000;
 
-export type Credentials = { readonly username: string; readonly password: string };
-
 /** Credentials are asked for when they are sent: what a mutation is given stays in its cache. */
-export function useSignIn(credentials: () => Credentials) {
+export function useSignIn(credentials: () => Api.SessionBody) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       const options = { timeout: TIMEOUT_MS };
-      const { data } = await apiClient.post<SessionDocument>('/session', credentials(), options);
+      const { data } = await apiClient.post<Api.SessionView>('/session', credentials(), options);
       return data;
     },
     onSuccess: ({ csrfToken, username }) => {

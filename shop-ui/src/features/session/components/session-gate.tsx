@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { onSessionEnd } from '@/lib/admin-client';
 import { ApiError } from '@/lib/api-error';
 import { useText } from '@/lib/i18n/use-text';
@@ -18,7 +17,8 @@ type SessionGateProps = { readonly children: (username: string) => ReactNode };
  * sight until somebody has signed in again, with all that was typed.
  */
 export function SessionGate({ children }: SessionGateProps) {
-  const { data: session, error, failureCount, isFetching, refetch } = useQuery(sessionQuery);
+  const query = useQuery(sessionQuery);
+  const { data: session, error } = query;
   const text = useText();
   const username = useLastUsername(session);
   useEndOfSession();
@@ -34,20 +34,12 @@ export function SessionGate({ children }: SessionGateProps) {
       </>
     );
   }
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('admin.session.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('admin.session.loading')} failures={failureCount}>
-      {null}
-    </Loading>
+    <QueryFallback
+      query={query}
+      failed={text('admin.session.failed')}
+      loading={text('admin.session.loading')}
+    />
   );
 }
 

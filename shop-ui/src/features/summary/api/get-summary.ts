@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import type * as Api from '@/documents/api';
 import { asAdmin } from '@/lib/admin-client';
-import { type SummaryDocument, toSummary } from './summary';
+import { toSummary } from './summary';
 
 /** Days begin when they begin for whoever looks. */
 export const summaryQuery = queryOptions({
@@ -9,6 +10,6 @@ export const summaryQuery = queryOptions({
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     const params = { zone: timeZone };
     const call = { url: '/admin/summary', params, signal };
-    return toSummary((await asAdmin<SummaryDocument>(call)).data);
+    return toSummary((await asAdmin<Api.Summary>(call)).data);
   },
 });

@@ -1,6 +1,6 @@
+import type * as Api from '@/documents/api';
+import type { OrderStatus } from '@/documents/order';
 import { type Hundredths, toHundredths } from '@/lib/money';
-
-export const STATUSES = ['pending', 'processing', 'completed', 'cancelled'] as const;
 
 export type Figures = { readonly orders: number; readonly revenue: Hundredths };
 
@@ -9,33 +9,14 @@ export type Day = Figures & {
   readonly date: string;
 };
 
-export type LowStock = {
-  readonly productId: number;
-  readonly name: string;
-  readonly stockQuantity: number;
-};
-
 export type Summary = {
   readonly today: Figures;
-  readonly byStatus: Readonly<Record<(typeof STATUSES)[number], number>>;
+  readonly byStatus: Readonly<Record<OrderStatus, number>>;
   readonly days: readonly Day[];
-  readonly lowStock: readonly LowStock[];
+  readonly lowStock: readonly Api.Low[];
 };
 
-type FiguresDocument = { readonly orders: number; readonly revenue: number };
-
-/** As the API writes it. */
-export type SummaryDocument = {
-  readonly zone: string;
-  readonly today: FiguresDocument & {
-    readonly date: string;
-    readonly byStatus: Readonly<Record<string, FiguresDocument>>;
-  };
-  readonly days: readonly (FiguresDocument & { readonly date: string })[];
-  readonly lowStock: readonly LowStock[];
-};
-
-export function toSummary({ today, days, lowStock }: SummaryDocument): Summary {
+export function toSummary({ today, days, lowStock }: Api.Summary): Summary {
   const ordersOf = (status: string) => today.byStatus[status]?.orders ?? 0;
   return {
     today: { orders: today.orders, revenue: toHundredths(today.revenue) },

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { adminPaths } from '@/config/admin-paths';
+import type * as Api from '@/documents/api';
 import { useText } from '@/lib/i18n/use-text';
-import type { LowStock } from '../api/summary';
 import styles from './low-stock-list.module.css';
 
-export function LowStockList({ products }: { readonly products: readonly LowStock[] }) {
+export function LowStockList({ products }: { readonly products: readonly Api.Low[] }) {
   const text = useText();
   if (products.length === 0) return <p>{text('admin.lowStock.none')}</p>;
   return (

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '@/components/admin/panel';
-import { ErrorNotice } from '@/components/ui/error-notice';
-import { Loading } from '@/components/ui/loading';
+import { QueryFallback } from '@/components/ui/query-fallback';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useText } from '@/lib/i18n/use-text';
 import { useCalmInterval } from '@/lib/use-calm-interval';
@@ -17,27 +16,22 @@ const GONE_AFTER_MS = 10 * 60_000;
 
 export function SummaryView() {
   const text = useText();
-  const { data, error, failureCount, isFetching, dataUpdatedAt, refetch } = useQuery(summaryQuery);
+  const query = useQuery(summaryQuery);
+  const { data, error, dataUpdatedAt, refetch } = query;
   useCalmInterval(() => void refetch(), EVERY_MS, GONE_AFTER_MS);
   if (data) return <Figures summary={data} at={dataUpdatedAt} stale={error !== null} />;
-  if (error) {
-    return (
-      <ErrorNotice
-        title={text('admin.today.failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        retrying={isFetching}
-      />
-    );
-  }
   return (
-    <Loading label={text('admin.today.loading')} failures={failureCount}>
+    <QueryFallback
+      query={query}
+      failed={text('admin.today.failed')}
+      loading={text('admin.today.loading')}
+    >
       <div className={styles.summary}>
         <Skeleton shape="title" />
         <Skeleton shape="line" />
         <Skeleton shape="line" />
       </div>
-    </Loading>
+    </QueryFallback>
   );
 }
 
