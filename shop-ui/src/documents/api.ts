@@ -84,6 +84,7 @@ export type OrderItem = {
   readonly id: number;
   readonly orderId: number;
   readonly productId: number;
+  readonly productName: string;
   readonly quantity: number;
   readonly price: number;
 };
@@ -123,6 +124,22 @@ export type ProductBody = {
 
 export type QuantityBody = {
   readonly quantity: number;
+};
+
+export type RemovedPage = {
+  readonly products: readonly RemovedProduct[];
+  readonly next?: string | null;
+};
+
+export type RemovedProduct = {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  readonly price: number;
+  readonly imageUrl?: string | null;
+  readonly stockQuantity: number;
+  readonly createdAt: string;
+  readonly removedAt: string;
 };
 
 export type SessionBody = {
