@@ -6,7 +6,7 @@ sizes() {
   local -a names=("$@")
   ((${#names[@]})) || names=("${images[@]}")
   work=$(mktemp -d)
-  printf '%-10s %12s %14s %13s %16s\n' image 'MB on disk' 'MB compressed' 'over its base' 'of it compressed'
+  printf '%-10s %12s %14s %13s %16s\n' image 'MB on disk' 'MB compressed' 'MB over base' 'MB compressed'
   for name in "${names[@]}"; do
     require_image "$name"
     save_image "$name" "$work/$name.tar"

@@ -20,7 +20,7 @@ prepare_evershop() {
 in_evershop() {
   EVERSHOP_HOME_URL=http://127.0.0.1:$evershop_port \
     DB_HOST=127.0.0.1 DB_PORT=$database_port DB_USER=bench DB_PASSWORD=$password DB_NAME=evershop DB_SSLMODE=disable \
-    NODE_CONFIG='{"shop": {"currency": "EUR", "language": "en"}}' in_peer evershop "$@"
+    NODE_CONFIG='{"shop": {"currency": "EUR", "language": "en"}, "catalog": {"collectionPageSize": 24}}' in_peer evershop "$@"
 }
 
 readonly evershop=node_modules/@evershop/evershop/dist/bin/evershop.js

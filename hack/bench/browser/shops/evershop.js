@@ -1,6 +1,6 @@
 // EverShop's storefront, as a customer uses it. Its parts have names in their classes, and few others.
 'use strict';
-const { pictured } = require('../pictures');
+const { counted, pictured } = require('../content');
 
 const cards = (page) => page.locator('.product__list__item__inner');
 const card = (page, name) => page.locator('a.product__list__link').filter({ hasText: name });
@@ -10,7 +10,7 @@ module.exports = ({ product, found, words, listed }) => ({
   catalogue: '/kitchen',
   shows: {
     async catalogue(page) {
-      await cards(page).nth(listed - 1).waitFor();
+      await counted(cards(page), listed);
       await page.waitForLoadState('networkidle');
       await pictured(cards(page).locator('img'));
     },

@@ -1,6 +1,6 @@
 // Our storefront, as a customer uses it.
 'use strict';
-const { pictured } = require('../pictures');
+const { counted, pictured } = require('../content');
 
 const main = (page) => page.getByRole('main');
 const cards = (page) => main(page).getByRole('list', { name: 'Products' }).getByRole('article');
@@ -11,7 +11,7 @@ module.exports = ({ product, found, words, listed }) => ({
   catalogue: '/',
   shows: {
     async catalogue(page) {
-      await cards(page).nth(listed - 1).waitFor();
+      await counted(cards(page), listed);
       await page.waitForLoadState('networkidle');
       await pictured(cards(page).locator('img'));
     },
@@ -29,7 +29,7 @@ module.exports = ({ product, found, words, listed }) => ({
     await cards(page).filter({ hasText: found }).first().waitFor();
     await search(page).press('ControlOrMeta+a');
     await search(page).press('Delete');
-    await cards(page).nth(listed - 1).waitFor();
+    await counted(cards(page), listed);
   },
   async openProduct(page) {
     await cards(page).getByRole('link', { name: product }).click();
