@@ -66,11 +66,14 @@ const inMilliseconds = ({ TTFB, FCP, LCP }) => {
   return { ttfb: TTFB.value, fcp: FCP.value, lcp: LCP.value, lcpOf: LCP.of };
 };
 
+// Where it was, for who wants to mend it; by the time it is told its element may be gone.
+const toldOf = ({ of = 'something', at }) => `${of} on ${at}`;
+
 function overAll(vitals) {
   const inp = worst(vitals, 'INP');
   if (!inp) throw new Error('The browser told of no interaction');
   const cls = worst(vitals, 'CLS');
-  return { inp: inp.value, inpOf: `${inp.of} of ${inp.at}`, cls: cls?.value ?? 0, clsOf: cls?.value ? `${cls.of} of ${cls.at}` : undefined };
+  return { inp: inp.value, inpOf: toldOf(inp), cls: cls?.value ?? 0, clsOf: cls?.value ? toldOf(cls) : undefined };
 }
 
 module.exports = { visit, weigh };

@@ -4,8 +4,10 @@
 
 weigh_image() {
   echo '==> weighing the image'
-  hack/images sizes shop-ui | awk '$1 == "shop-ui" { printf "{\"disk\": %s, \"packed\": %s, \"diskOverBase\": %s, \"packedOverBase\": %s}\n", $2, $3, $4, $5 }' >"$home/image.json"
-  [[ -s $home/image.json ]] || fail 'hack/images does not tell the size of shop-ui.'
+  { hack/images sizes shop-ui || true; } | awk '$1 == "shop-ui" { printf "{\"disk\": %s, \"packed\": %s, \"diskOverBase\": %s, \"packedOverBase\": %s}\n", $2, $3, $4, $5 }' >"$home/image.json"
+  [[ -s $home/image.json ]] && return
+  echo null >"$home/image.json"
+  echo 'The image of shop-ui is not weighed: hack/images has not built it here.' | tee -a "$results/not-measured" >&2
 }
 
 start_containers() {

@@ -28,8 +28,10 @@ function weighed(places) {
 function contained({ image, start, startMs }) {
   return [
     ...head(['image and container of shop-ui', '']),
-    row(['MB on disk; over its base', `${image.disk}; ${image.diskOverBase}`]),
-    row(['MB compressed; over its base', `${image.packed}; ${image.packedOverBase}`]),
+    ...(image ? [
+      row(['MB on disk; over its base', `${image.disk}; ${image.diskOverBase}`]),
+      row(['MB compressed; over its base', `${image.packed}; ${image.packedOverBase}`]),
+    ] : []),
     row([`start to the first page, ms, median of ${startMs.length}`, spread(start, 0)]),
   ];
 }
