@@ -87,6 +87,11 @@ mutation: ## Change orders, stock and money in small ways, and count what the te
 bench-api: ## Compare the API with raw SQL, the stack it could have been, Vendure and Medusa (PEERS=no: without those two)
 	@hack/bench/api
 
+.PHONY: bench-ui
+bench-ui: ## Measure the sample shop's pages in a browser, raising the cluster first, beside EverShop (PEERS=no: without it)
+	@hack/up
+	@hack/bench/ui
+
 .PHONY: verify
 verify: test e2e ## What CI runs
 

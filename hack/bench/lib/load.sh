@@ -51,11 +51,6 @@ requests_of() {
 
 headers_of() { [[ ! -f $home/requests/$1-headers ]] || cat "$home/requests/$1-headers"; }
 
-port_of() {
-  local name=${1}_port
-  echo "${!name}"
-}
-
 load_pgbench() {
   local -a scripts
   case $1 in

@@ -40,6 +40,11 @@ free_port() {
   printf -v "$1" %s "$port"
 }
 
+port_of() {
+  local name=${1}_port
+  echo "${!name}"
+}
+
 random() { openssl rand -hex 24; }
 
 # started NAME PID: will be ended, whatever happens.
@@ -84,10 +89,9 @@ await() {
   done
 }
 
+# describe_machine [JQ-ARGUMENT…]: the machine and what else is named.
 describe_machine() {
   jq -n --arg cpu "$(sed -n 's/^model name\s*: //p;T;q' /proc/cpuinfo)" --argjson cores "$(nproc)" \
     --arg kernel "$(uname -r)" --arg load "$(cut -d' ' -f1-3 /proc/loadavg)" --arg at "$(date -u +%FT%TZ)" \
-    --arg postgresql "$("$postgres/postgres" --version)" --arg java "$("$JAVA_HOME/bin/java" --version | head -1)" \
-    --arg node "$(node --version)" --arg revision "$(git rev-parse --short HEAD)" \
-    --argjson rounds "$rounds" --argjson seconds "$duration" '$ARGS.named'
+    --arg node "$(node --version)" --arg revision "$(git rev-parse --short HEAD)" "$@" '$ARGS.named'
 }

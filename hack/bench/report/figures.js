@@ -1,6 +1,7 @@
 // From rounds to figures: a median for each contender and workload, ratios round by round, goals beside them.
 'use strict';
 const goals = require('./goals');
+const { verdictOn } = require('./verdicts');
 
 // What the stack cost where it was first measured, in milliseconds of processor a request: ours of it must be
 // within a fifth, or it was not built as it was then.
@@ -57,10 +58,7 @@ function judge(goal, rounds, medians) {
   const value = goal.over
     ? ratioOf(rounds, goal.of, goal.over)
     : medians.find((m) => m.workload === goal.of.workload && m.contender === goal.of.contender)?.[goal.of.figure] ?? null;
-  const wanted = goal.atLeast ?? goal.atMost;
-  const met = value === null ? null : goal.atLeast !== undefined ? value >= wanted : value <= wanted;
-  const { name, atLeast, atMost, unit = '×' } = goal;
-  return { name, atLeast, atMost, unit, value, met, missedBy: met === false ? Math.abs(value - wanted) / wanted : null };
+  return verdictOn(goal, value);
 }
 
 function calibrate(medians) {
@@ -78,6 +76,4 @@ function summarise(raw) {
   return { medians, goals: goals.map((goal) => judge(goal, rounds, medians)), calibration: calibrate(medians), voided, rounds };
 }
 
-const missedGoals = (summary) => summary.goals.filter((goal) => goal.met === false);
-
-module.exports = { summarise, missedGoals, median };
+module.exports = { summarise, median };

@@ -2,8 +2,9 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { summarise, missedGoals } = require('./figures');
+const { summarise } = require('./figures');
 const { table } = require('./table');
+const { missed } = require('./verdicts');
 const { plot } = require('./plot');
 
 const [, , folder] = process.argv;
@@ -22,5 +23,5 @@ if (summary.voided.length) {
   console.error(`Void, for requests failed: ${summary.voided.map((r) => `${r.workload} ${r.contender} round ${r.round}: ${r.errors}`).join('; ')}`);
   process.exitCode = 1;
 }
-const missed = missedGoals(summary);
-console.log(missed.length ? `${missed.length} goals are missed` : 'Every goal that was measured is met');
+const { length: count } = missed(summary.goals);
+console.log(count ? `${count} goals are missed` : 'Every goal that was measured is met');

@@ -1,11 +1,8 @@
 // The figures as Markdown.
 'use strict';
+const { digits, rounded, row, head } = require('./markdown');
 const { workloads, contenders } = require('./names');
-
-const digits = (value, places) => (value === null || value === undefined ? '–' : value.toFixed(places));
-const rounded = (value) => digits(value, value < 1 ? 2 : value < 10 ? 1 : 0);
-const row = (cells) => `| ${cells.join(' | ')} |`;
-const head = (cells) => [row(cells), row(cells.map((_, at) => (at ? '--:' : '---')))];
+const { judged } = require('./verdicts');
 
 function measured({ medians }) {
   const order = (names, name) => Object.keys(names).indexOf(name);
@@ -19,19 +16,6 @@ function measured({ medians }) {
         workloads[m.workload], contenders[m.contender], rounded(m.perSecond), digits(m.cpuMs, 3), digits(m.appCpuMs, 3), digits(m.databaseCpuMs, 3),
         digits(m.loadCpuMs, 3), digits(m.statements, 2), digits(m.bytesEach, 0), digits(m.p50, 2), digits(m.p99, 2), digits(m.rssMiB, 0),
       ])),
-  ];
-}
-
-function verdict(goal) {
-  if (goal.met === null) return 'not measured';
-  return goal.met ? 'met' : `missed by ${(goal.missedBy * 100).toFixed(0)} %`;
-}
-
-function judged({ goals }) {
-  const bound = (goal) => `${goal.atLeast !== undefined ? '≥' : '≤'} ${goal.atLeast ?? goal.atMost} ${goal.unit}`;
-  return [
-    ...head(['goal', 'wanted', 'measured', 'verdict']),
-    ...goals.map((goal) => row([goal.name, bound(goal), goal.value === null ? '–' : `${digits(goal.value, goal.value < 100 ? 2 : 0)} ${goal.unit}`, verdict(goal)])),
   ];
 }
 
@@ -52,7 +36,7 @@ function about(machine) {
 
 function table(machine, summary) {
   return [
-    ...about(machine), '', ...judged(summary), '', ...measured(summary), '', ...calibrated(summary), '',
+    ...about(machine), '', ...judged(summary.goals), '', ...measured(summary), '', ...calibrated(summary), '',
     ...(summary.voided.length ? [`Void rounds, which count nowhere above: ${summary.voided.length}.`, ''] : []),
   ].join('\n');
 }
