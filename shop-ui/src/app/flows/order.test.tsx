@@ -144,7 +144,9 @@ describe('an order', () => {
 
   it('shows where it stands, also for products that are sold no more', async () => {
     const shop = FakeShop.open();
-    const items = [{ id: 1, orderId: 9, productId: 55, quantity: 1, price: 5 }];
+    const items = [
+      { id: 1, orderId: 9, productId: 55, productName: 'Tin whistle', quantity: 1, price: 5 },
+    ];
     const document = {
       id: 9,
       customerEmail: 'anna@example.org',
