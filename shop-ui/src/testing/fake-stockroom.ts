@@ -42,6 +42,12 @@ export class FakeStockroom {
           this.picture(Number(params.id), request.headers.get('Content-Type') ?? ''),
         ),
       ),
+      http.delete<{ id: string }>(
+        '/api/products/:id/image',
+        guard(({ params }: { request: Request; params: { id: string } }) =>
+          this.removePicture(Number(params.id)),
+        ),
+      ),
       http.post<{ id: string }, { quantity: number }>(
         '/api/products/:id/stock',
         guard(async ({ request, params }: { request: Request; params: { id: string } }) => {
@@ -106,6 +112,13 @@ export class FakeStockroom {
     const changed = { ...product, imageUrl: `/api/products/${id}/image?v=${this.next++}` };
     this.products.set(id, changed);
     return HttpResponse.json(changed);
+  }
+
+  private removePicture(id: number) {
+    const product = this.products.get(id);
+    if (!product?.imageUrl) return problem(404, 'There is no such picture.');
+    this.products.set(id, { ...product, imageUrl: null });
+    return new HttpResponse(null, { status: 204 });
   }
 
   private stock(id: number, quantity: number) {
