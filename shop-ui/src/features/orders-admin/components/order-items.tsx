@@ -33,6 +33,7 @@ function useColumns(): readonly Column<OrderItem>[] {
         <Link to={adminPaths.product(productId)}>{productName}</Link>
       ),
       names: true,
+      obvious: true,
     },
     {
       key: 'quantity',

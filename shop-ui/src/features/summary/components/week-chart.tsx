@@ -65,7 +65,13 @@ function DayTable({ days }: { readonly days: readonly Day[] }) {
   const money = useMoney();
   const names = useDayNames();
   const columns: readonly Column<Day>[] = [
-    { key: 'day', label: text('admin.week.day'), cell: (day) => names.long(day.date), names: true },
+    {
+      key: 'day',
+      label: text('admin.week.day'),
+      cell: (day) => names.long(day.date),
+      names: true,
+      obvious: true,
+    },
     {
       key: 'orders',
       label: text('admin.week.orders'),
