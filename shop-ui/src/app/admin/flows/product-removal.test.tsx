@@ -13,6 +13,7 @@ describe('removing a product', () => {
     await customer.click(screen.getByRole('button', { name: 'Remove this product' }));
     const dialog = await screen.findByRole('dialog', { name: 'Remove Stoneware mug?' });
     await customer.click(within(dialog).getByRole('button', { name: 'Back' }));
+    expect(dialog).toHaveTextContent('you can bring it back from the removed products');
     expect(office.shop.products.has(1)).toBe(true);
 
     await customer.click(screen.getByRole('button', { name: 'Remove this product' }));
@@ -20,6 +21,7 @@ describe('removing a product', () => {
 
     expect(await screen.findByText('Stoneware mug is removed.')).toBeInTheDocument();
     expect(office.shop.products.has(1)).toBe(false);
+    expect(office.removed.has(1)).toBe(true);
     expect(location.pathname).toBe('/admin/products');
   });
 
