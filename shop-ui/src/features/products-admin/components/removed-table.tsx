@@ -5,6 +5,7 @@ import { useDates } from '@/lib/i18n/use-dates';
 import { useText } from '@/lib/i18n/use-text';
 import type { RemovedProduct } from '../api/get-removed';
 import { ProductName } from './product-name';
+import styles from './product-table.module.css';
 
 type RemovedTableProps = {
   readonly products: readonly RemovedProduct[];
@@ -18,14 +19,16 @@ export function RemovedTable({ products, busy, onRestore }: RemovedTableProps) {
     key: 'restore',
     label: text('admin.removed.restore'),
     cell: ({ id, name }) => (
-      <Button
-        look="quiet"
-        disabled={busy}
-        aria-label={text('admin.removed.restoreNamed', { name })}
-        onClick={() => onRestore(id)}
-      >
-        {text('admin.removed.restore')}
-      </Button>
+      <span className={styles.restore}>
+        <Button
+          look="quiet"
+          disabled={busy}
+          aria-label={text('admin.removed.restoreNamed', { name })}
+          onClick={() => onRestore(id)}
+        >
+          {text('admin.removed.restore')}
+        </Button>
+      </span>
     ),
     obvious: true,
   };
