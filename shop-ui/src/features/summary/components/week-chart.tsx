@@ -30,7 +30,10 @@ export function WeekChart({ days }: { readonly days: readonly Day[] }) {
         <Bars days={days} label={sentence} />
         <div className={styles.names} aria-hidden="true">
           {days.map(({ date }) => (
-            <span key={date}>{names.short(date)}</span>
+            <span key={date}>
+              <span className={styles.dated}>{names.short(date)}</span>
+              <span className={styles.weekday}>{names.weekday(date)}</span>
+            </span>
           ))}
         </div>
       </div>
