@@ -74,6 +74,10 @@ export class FakeCounter {
   }
 }
 
+const aMug = { productId: 1, productName: 'Stoneware mug', quantity: 2, price: 18.9 };
+/** What the shop sold once, and sells no more. */
+const aTeapot = { productId: 77, productName: 'Iron teapot', quantity: 1, price: 74.5 };
+
 export function anOrder(id: number, change: Partial<OrderRecord> = {}): OrderRecord {
   return {
     id,
@@ -82,8 +86,8 @@ export function anOrder(id: number, change: Partial<OrderRecord> = {}): OrderRec
     status: 'pending',
     createdAt: `2026-11-${20 + (id % 5)}T10:00:00Z`,
     items: [
-      { id: id * 10, orderId: id, productId: 1, quantity: 2, price: 18.9 },
-      { id: id * 10 + 1, orderId: id, productId: 77, quantity: 1, price: 74.5 },
+      { ...aMug, id: id * 10, orderId: id },
+      { ...aTeapot, id: id * 10 + 1, orderId: id },
     ],
     ...change,
   };

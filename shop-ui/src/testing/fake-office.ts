@@ -14,6 +14,7 @@ export class FakeOffice {
   readonly shop: FakeShop;
   readonly orders: Map<number, OrderRecord>;
   readonly pictures: Map<number, string>;
+  readonly removed: FakeStockroom['removed'];
   /** The token that changes must bear; a new one with each session. */
   csrfToken = 'csrf-0';
   signedIn = false;
@@ -26,6 +27,7 @@ export class FakeOffice {
     const counter = new FakeCounter(() => this.signedIn);
     this.orders = counter.orders;
     this.pictures = stockroom.pictures;
+    this.removed = stockroom.removed;
     server.use(...this.sessionHandlers(), ...stockroom.handlers(guard), ...counter.handlers(guard));
   }
 

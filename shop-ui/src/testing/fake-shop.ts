@@ -138,7 +138,7 @@ export class FakeShop {
       if (product && product.stockQuantity < quantity) return soldOut(product, quantity);
     }
     const id = this.next++;
-    const items = lines.map((line) => ({ ...this.priced(line), orderId: id }));
+    const items = lines.map((line) => this.ordered(line, id));
     const document = {
       id,
       customerEmail,
@@ -151,6 +151,11 @@ export class FakeShop {
     this.carts.set(cartToken, []);
     this.orders.set(id, { token: `secret-${id}`, document });
     return id;
+  }
+
+  private ordered(line: Line, orderId: number): Api.OrderItem {
+    const { id, productId, name: productName, quantity, price } = this.priced(line);
+    return { id, orderId, productId, productName, quantity, price };
   }
 
   private cancel(order: Placed) {

@@ -15,6 +15,8 @@ type Body = {
 export class FakeStockroom {
   /** The type of each picture that was put. */
   readonly pictures = new Map<number, string>();
+  /** What can be brought back, the last one last. */
+  readonly removed = new Map<number, Api.RemovedProduct>();
   private next = 500;
 
   constructor(private readonly products: Map<number, Api.Product>) {}
@@ -22,6 +24,16 @@ export class FakeStockroom {
   handlers(guard: Guard) {
     return [
       http.get('/api/products', ({ request }) => this.page(new URL(request.url).searchParams)),
+      http.get(
+        '/api/products/removed',
+        guard(({ request }) => this.removedPage(new URL(request.url).searchParams)),
+      ),
+      http.post<{ id: string }>(
+        '/api/products/:id/restore',
+        guard(({ params }: { request: Request; params: { id: string } }) =>
+          this.restore(Number(params.id)),
+        ),
+      ),
       http.get<{ id: string }>('/api/products/:id', ({ params }) => {
         const product = this.products.get(Number(params.id));
         return product && HttpResponse.json(product, { headers: { ETag: versionOf(product) } });
@@ -42,6 +54,12 @@ export class FakeStockroom {
           this.picture(Number(params.id), request.headers.get('Content-Type') ?? ''),
         ),
       ),
+      http.delete<{ id: string }>(
+        '/api/products/:id/image',
+        guard(({ params }: { request: Request; params: { id: string } }) =>
+          this.removePicture(Number(params.id)),
+        ),
+      ),
       http.post<{ id: string }, { quantity: number }>(
         '/api/products/:id/stock',
         guard(async ({ request, params }: { request: Request; params: { id: string } }) => {
@@ -52,9 +70,7 @@ export class FakeStockroom {
       http.delete<{ id: string }>(
         '/api/products/:id',
         guard(({ params }: { request: Request; params: { id: string } }) =>
-          this.products.delete(Number(params.id))
-            ? new HttpResponse(null, { status: 204 })
-            : problem(404, 'There is no such product.'),
+          this.remove(Number(params.id)),
         ),
       ),
     ];
@@ -73,6 +89,33 @@ export class FakeStockroom {
     const isLast = from + limit >= found.length;
     const headers: Record<string, string> = isLast ? {} : { 'Next-Cursor': String(from + limit) };
     return HttpResponse.json(found.slice(from, from + limit), { headers });
+  }
+
+  private remove(id: number) {
+    const product = this.products.get(id);
+    if (product === undefined) return problem(404, 'There is no such product.');
+    this.products.delete(id);
+    this.removed.set(id, { ...product, removedAt: '2026-11-26T09:30:00Z' });
+    return new HttpResponse(null, { status: 204 });
+  }
+
+  private removedPage(params: URLSearchParams) {
+    const found = [...this.removed.values()].toReversed();
+    const from = Number(params.get('after') ?? 0);
+    const to = from + Number(params.get('limit') ?? 50);
+    const next = to < found.length ? String(to) : null;
+    return HttpResponse.json({ products: found.slice(from, to), next });
+  }
+
+  private restore(id: number) {
+    const removed = this.removed.get(id);
+    if (removed) {
+      const { removedAt: _, ...product } = removed;
+      this.removed.delete(id);
+      this.products.set(id, product);
+    }
+    const product = this.products.get(id);
+    return product ? HttpResponse.json(product) : problem(404, 'There is no such product.');
   }
 
   private add(body: Body) {
@@ -106,6 +149,13 @@ export class FakeStockroom {
     const changed = { ...product, imageUrl: `/api/products/${id}/image?v=${this.next++}` };
     this.products.set(id, changed);
     return HttpResponse.json(changed);
+  }
+
+  private removePicture(id: number) {
+    const product = this.products.get(id);
+    if (!product?.imageUrl) return problem(404, 'There is no such picture.');
+    this.products.set(id, { ...product, imageUrl: null });
+    return new HttpResponse(null, { status: 204 });
   }
 
   private stock(id: number, quantity: number) {

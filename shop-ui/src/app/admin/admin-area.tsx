@@ -10,6 +10,7 @@ import { OrderRoute } from './routes/order-route';
 import { OrdersRoute } from './routes/orders-route';
 import { ProductRoute } from './routes/product-route';
 import { ProductsRoute } from './routes/products-route';
+import { RemovedProductsRoute } from './routes/removed-products-route';
 import { TodayRoute } from './routes/today-route';
 
 /** The owner's part of the shop, for whoever is signed in. */
@@ -28,6 +29,7 @@ export function AdminArea() {
                 <Route index element={<TodayRoute />} />
                 <Route path="products" element={<ProductsRoute />} />
                 <Route path="products/new" element={<NewProductRoute />} />
+                <Route path="products/removed" element={<RemovedProductsRoute />} />
                 <Route path="products/:id" element={<ProductRoute />} />
                 <Route path="orders" element={<OrdersRoute />} />
                 <Route path="orders/:id" element={<OrderRoute />} />

@@ -27,11 +27,15 @@ export function AdminLayout({ username, children }: AdminLayoutProps) {
             <NavLink to={adminPaths.orders}>{text('admin.orders.title')}</NavLink>
           </nav>
           <div className={styles.account}>
-            <Link to={paths.catalog}>{text('admin.toShop')}</Link>
-            <span className={styles.user}>{text('admin.signedInAs', { name: username })}</span>
             <SignOutButton />
           </div>
         </>
+      }
+      imprint={
+        <div>
+          <Link to={paths.catalog}>{text('admin.toShop')}</Link>
+          <p className={styles.user}>{text('admin.signedInAs', { name: username })}</p>
+        </div>
       }
     >
       {children}

@@ -133,6 +133,25 @@ describe('a customer who filters and sorts', () => {
     expect(names()).toEqual(['Stoneware mug']);
   });
 
+  it('unfolds the choices on a small screen, and sees how many are made', async () => {
+    FakeShop.open();
+    const { customer } = visit('/?q=lamp&inStock=true&maxPrice=80&sort=-price');
+    await screen.findByText('1 product found for “lamp”');
+    const unfold = screen.getByRole('button', { name: 'Filter and sort (3 choices)' });
+    const choices = document.getElementById(unfold.getAttribute('aria-controls') ?? '');
+    expect(choices).toContainElement(screen.getByLabelText('Sort by'));
+    expect(choices).not.toContainElement(screen.getByRole('searchbox'));
+    expect(unfold).toHaveAttribute('aria-expanded', 'false');
+    expect(choices).toHaveClass('folded');
+
+    await customer.click(unfold);
+
+    expect(unfold).toHaveAttribute('aria-expanded', 'true');
+    expect(choices).not.toHaveClass('folded');
+    await customer.click(screen.getByLabelText('In stock only'));
+    expect(await screen.findByText('Filter and sort (2 choices)')).toBe(unfold);
+  });
+
   it('is told at the field what an amount is, and of crossed prices', async () => {
     FakeShop.open();
     const { customer } = visit('/?maxPrice=20');

@@ -13,7 +13,9 @@ const DOCUMENT = {
   totalAmount: 37.8,
   status: 'pending' as OrderStatus,
   createdAt: '2026-11-22T10:00:00Z',
-  items: [{ id: 1, orderId: 9, productId: 1, quantity: 2, price: 18.9 }],
+  items: [
+    { id: 1, orderId: 9, productId: 1, productName: 'Stoneware mug', quantity: 2, price: 18.9 },
+  ],
 };
 
 function withOrder(status: OrderStatus = 'pending') {

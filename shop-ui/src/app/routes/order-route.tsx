@@ -1,11 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'react-router';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { paths } from '@/config/paths';
-import { useProductNames } from '@/features/catalog/api/product-names';
-import { orderQuery } from '@/features/order/api/get-order';
 import { OrderView } from '@/features/order/components/order-view';
 import { useText } from '@/lib/i18n/use-text';
 import { idOf } from './id-of';
@@ -21,10 +18,6 @@ export function OrderRoute() {
 function OrderPage({ id, token }: { readonly id: number; readonly token: string }) {
   const text = useText();
   const { state } = useLocation();
-  const { data: order } = useQuery(orderQuery(id, token));
-  const names = useProductNames(order?.items.map((item) => item.productId) ?? []);
-  const nameOf = (productId: number) =>
-    names.get(productId) ?? text('order.product', { id: productId });
   return (
     <Page title={text('order.title', { id })} narrow>
       <div className={styles.order}>
@@ -33,7 +26,7 @@ function OrderPage({ id, token }: { readonly id: number; readonly token: string 
             <p>{text('order.placed.text')}</p>
           </Notice>
         )}
-        <OrderView id={id} token={token} nameOf={nameOf} notFound={<NoSuchOrder />} />
+        <OrderView id={id} token={token} notFound={<NoSuchOrder />} />
       </div>
     </Page>
   );

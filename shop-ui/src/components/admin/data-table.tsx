@@ -7,6 +7,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** What the row is called by. */
   readonly names?: boolean;
+  /** Whoever sees a cell knows what it is: cards leave its label out. */
+  readonly obvious?: boolean;
   /** Amounts stand below each other, at the end. */
   readonly amount?: boolean;
 };
@@ -62,10 +64,10 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
 }
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const { label, cell, names, amount } = column;
+  const { label, cell, names, obvious, amount } = column;
   const look = {
     className: `${styles.cell} ${amount ? styles.amount : ''}`,
-    'data-label': label,
+    'data-label': obvious ? undefined : label,
   };
   return names ? (
     <th scope="row" {...look} {...ROLE.name}>

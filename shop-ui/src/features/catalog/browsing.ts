@@ -74,6 +74,11 @@ export function writeBrowsing(browsing: Browsing): URLSearchParams {
   return parameters;
 }
 
+/** How many choices a customer has made beside the words. */
+export function choicesOf(browsing: Browsing): number {
+  return [...writeBrowsing({ ...browsing, words: '', pages: 1 })].length;
+}
+
 /** How the API is asked for it. */
 export function queryOf(browsing: Browsing): Record<string, string> {
   return { ...filtersOf(browsing), sort: browsing.sort };

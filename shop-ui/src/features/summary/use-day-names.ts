@@ -4,6 +4,8 @@ import { useLanguage } from '@/lib/i18n/language-context';
 type DayNames = {
   /** As Mon 26. */
   readonly short: (date: string) => string;
+  /** As Mon. */
+  readonly weekday: (date: string) => string;
   readonly long: (date: string) => string;
 };
 
@@ -16,6 +18,7 @@ export function useDayNames(): DayNames {
       day: 'numeric',
       timeZone: 'UTC',
     });
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
     const long = new Intl.DateTimeFormat(locale, {
       weekday: 'long',
       day: 'numeric',
@@ -25,6 +28,7 @@ export function useDayNames(): DayNames {
     const dateOf = (date: string) => new Date(`${date}T00:00:00Z`);
     return {
       short: (date) => short.format(dateOf(date)),
+      weekday: (date) => weekday.format(dateOf(date)),
       long: (date) => long.format(dateOf(date)),
     };
   }, [locale]);

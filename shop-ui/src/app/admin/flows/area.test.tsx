@@ -28,7 +28,9 @@ describe('the owner’s area', () => {
       expect(screen.getByRole('main')).toHaveFocus();
     }
 
-    await customer.click(screen.getByRole('link', { name: 'To the shop' }));
+    const foot = within(screen.getByRole('contentinfo'));
+    expect(foot.getByText('Signed in as owner')).toBeInTheDocument();
+    await customer.click(foot.getByRole('link', { name: 'To the shop' }));
     expect(await screen.findByRole('heading', { name: 'All products' })).toBeInTheDocument();
   });
 

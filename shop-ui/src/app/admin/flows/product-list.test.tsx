@@ -18,6 +18,8 @@ describe('the list of products', () => {
     const [, mug] = within(table).getAllByRole('row');
     expect(mug).toHaveTextContent('Stoneware mug€18.9012');
     expect(within(table).getAllByRole('columnheader')).toHaveLength(3);
+    const labels = [...(mug?.children ?? [])].map((cell) => cell.getAttribute('data-label'));
+    expect(labels).toEqual([null, 'Price', 'Stock']);
   });
 
   it('is narrowed by words and stock, as its address says', async () => {

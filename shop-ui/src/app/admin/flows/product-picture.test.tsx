@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { atMug } from '@/testing/at-mug';
+import { MUG } from '@/testing/documents';
 import { problem } from '@/testing/fake-shop';
 import { server } from '@/testing/server';
 // Loaded beforehand: how long a busy machine takes for it is not what is tested.
@@ -53,5 +54,56 @@ describe('the picture of a product', () => {
     await customer.upload(screen.getByLabelText(/Choose another picture/), file('image/png'));
 
     await waitFor(() => expect(office.pictures.get(1)).toBe('image/png'));
+  });
+});
+
+describe('taking a picture away', () => {
+  const ask = async (customer: Awaited<ReturnType<typeof atMug>>['customer']) => {
+    await customer.click(screen.getByRole('button', { name: 'Take the picture away' }));
+    return screen.findByRole('dialog', { name: 'Take away the picture of Stoneware mug?' });
+  };
+  const takeAway = async (customer: Awaited<ReturnType<typeof atMug>>['customer']) => {
+    await customer.click(within(await ask(customer)).getByRole('button', { name: 'Take away' }));
+  };
+
+  it('is asked about, and leaves the product without one', async () => {
+    const { mug, customer } = await atMug();
+    await customer.click(within(await ask(customer)).getByRole('button', { name: 'Back' }));
+    expect(mug()?.imageUrl).toBe('/api/products/1/image');
+
+    await takeAway(customer);
+
+    expect(await screen.findByText('The picture is taken away.')).toBeInTheDocument();
+    expect(mug()?.imageUrl).toBeNull();
+    expect(screen.queryByRole('img', { name: 'Stoneware mug' })).not.toBeInTheDocument();
+    expect(screen.getByLabelText('Choose a picture')).toHaveFocus();
+    expect(screen.queryByRole('button', { name: /picture away/ })).not.toBeInTheDocument();
+  });
+
+  it('is done as well when it was done already', async () => {
+    const { office, customer } = await atMug();
+    office.shop.products.set(1, { ...MUG, imageUrl: null });
+    await takeAway(customer);
+
+    expect(await screen.findByText('The picture is taken away.')).toBeInTheDocument();
+  });
+
+  it('is done in spite of a moment of trouble', async () => {
+    const { mug, customer } = await atMug();
+    const trouble = () => HttpResponse.error();
+    server.use(http.delete('/api/products/1/image', trouble, { once: true }));
+    await takeAway(customer);
+
+    await waitFor(() => expect(mug()?.imageUrl).toBeNull());
+  });
+
+  it('says why it was not done', async () => {
+    const { customer } = await atMug();
+    server.use(http.delete('/api/products/1/image', () => problem(403, 'No.')));
+    await takeAway(customer);
+
+    expect(await screen.findByText('The picture was not taken away')).toBeInTheDocument();
+    expect(screen.getByText(/The shop refused this request/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Take the picture away' })).toBeEnabled();
   });
 });

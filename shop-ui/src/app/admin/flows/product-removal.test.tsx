@@ -12,6 +12,7 @@ describe('removing a product', () => {
     const { office, customer } = await atMug();
     await customer.click(screen.getByRole('button', { name: 'Remove this product' }));
     const dialog = await screen.findByRole('dialog', { name: 'Remove Stoneware mug?' });
+    expect(dialog).toHaveTextContent('you can bring it back from the removed products');
     await customer.click(within(dialog).getByRole('button', { name: 'Back' }));
     expect(office.shop.products.has(1)).toBe(true);
 
@@ -20,6 +21,7 @@ describe('removing a product', () => {
 
     expect(await screen.findByText('Stoneware mug is removed.')).toBeInTheDocument();
     expect(office.shop.products.has(1)).toBe(false);
+    expect(office.removed.has(1)).toBe(true);
     expect(location.pathname).toBe('/admin/products');
   });
 

@@ -34,6 +34,8 @@ describe('the figures of today', () => {
     const name =
       /€655.05 in the last seven days. The best day was Tuesday, November 24, with €300.25/;
     expect(await screen.findByRole('img', { name })).toBeInTheDocument();
+    expect(screen.getByText('24 Tue')).toHaveClass('dated');
+    expect(screen.getByText('Tue')).toHaveClass('weekday');
     await customer.click(screen.getByText('The figures of each day'));
     const table = screen.getByRole('table', { name: 'The last seven days' });
     const rows = within(table).getAllByRole('row');

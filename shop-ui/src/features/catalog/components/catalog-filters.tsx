@@ -1,7 +1,8 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import field from '@/components/ui/field.module.css';
 import { useText } from '@/lib/i18n/use-text';
-import { type Browsing, SORTS, type Sort } from '../browsing';
+import { type Browsing, choicesOf, SORTS, type Sort } from '../browsing';
 import type { Browse } from '../use-browsing';
 import styles from './catalog-filters.module.css';
 import { PriceField } from './price-field';
@@ -9,13 +10,24 @@ import { SearchField } from './search-field';
 
 type CatalogFiltersProps = { readonly browsing: Browsing; readonly onBrowse: Browse };
 
+/** Small screens show the search alone, and the rest at a press, so that products come first. */
 export function CatalogFilters({ browsing, onBrowse }: CatalogFiltersProps) {
+  const text = useText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
   return (
     <div className={styles.filters}>
       <SearchField words={browsing.words} onSearch={(words) => onBrowse({ words })} />
-      <PriceRange browsing={browsing} onBrowse={onBrowse} />
-      <SortSelect sort={browsing.sort} onChange={(sort) => onBrowse({ sort })} />
-      <InStock only={browsing.inStock} onChange={(inStock) => onBrowse({ inStock })} />
+      <div className={styles.toggle}>
+        <Button look="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {text('catalog.filter', { count: choicesOf(browsing) })}
+        </Button>
+      </div>
+      <div id={id} className={open ? styles.open : styles.folded}>
+        <PriceRange browsing={browsing} onBrowse={onBrowse} />
+        <SortSelect sort={browsing.sort} onChange={(sort) => onBrowse({ sort })} />
+        <InStock only={browsing.inStock} onChange={(inStock) => onBrowse({ inStock })} />
+      </div>
     </div>
   );
 }

@@ -7,17 +7,13 @@ import { OrderLines } from './order-lines';
 import styles from './order-view.module.css';
 import { Timeline } from './timeline';
 
-type OrderDetailsProps = {
-  readonly order: Order;
-  readonly token: string;
-  readonly nameOf: (productId: number) => string;
-};
+type OrderDetailsProps = { readonly order: Order; readonly token: string };
 
-export function OrderDetails({ order, token, nameOf }: OrderDetailsProps) {
+export function OrderDetails({ order, token }: OrderDetailsProps) {
   const text = useText();
   const dates = useDates();
   const placed = new Date(order.createdAt);
-  const lines = order.items.map((item) => ({ ...item, name: nameOf(item.productId) }));
+  const lines = order.items.map((item) => ({ ...item, name: item.productName }));
   return (
     <div className={styles.order}>
       <Timeline status={order.status} />

@@ -11,16 +11,15 @@ import styles from './order-view.module.css';
 type OrderViewProps = {
   readonly id: number;
   readonly token: string;
-  readonly nameOf: (productId: number) => string;
   readonly notFound: ReactNode;
 };
 
-export function OrderView({ id, token, nameOf, notFound }: OrderViewProps) {
+export function OrderView({ id, token, notFound }: OrderViewProps) {
   const text = useText();
   const query = useQuery(orderQuery(id, token));
   const { data: order, error } = query;
   if (hasStatus(error, 404)) return notFound;
-  if (order) return <OrderDetails order={order} token={token} nameOf={nameOf} />;
+  if (order) return <OrderDetails order={order} token={token} />;
   return (
     <QueryFallback query={query} failed={text('order.notLoaded')} loading={text('order.loading')}>
       <div className={styles.order}>

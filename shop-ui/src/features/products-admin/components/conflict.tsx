@@ -21,7 +21,13 @@ export function Conflict({ mine, theirs, busy, onKeepMine, onTakeTheirs }: Confl
   const text = useText();
   const differences = useDifferences(mine, theirs);
   const columns: readonly Column<Difference>[] = [
-    { key: 'field', label: text('admin.conflict.field'), cell: ({ field }) => field, names: true },
+    {
+      key: 'field',
+      label: text('admin.conflict.field'),
+      cell: ({ field }) => field,
+      names: true,
+      obvious: true,
+    },
     { key: 'mine', label: text('admin.conflict.mine'), cell: (difference) => difference.mine },
     { key: 'theirs', label: text('admin.conflict.theirs'), cell: ({ theirs: it }) => it },
   ];

@@ -1,4 +1,4 @@
-import { type ChangeEvent, useId, useState } from 'react';
+import { type ChangeEvent, useId, useRef, useState } from 'react';
 import { Refusal } from '@/components/admin/refusal';
 import { Picture } from '@/components/ui/picture';
 import { useToast } from '@/components/ui/toasts';
@@ -9,6 +9,7 @@ import { useText } from '@/lib/i18n/use-text';
 import { usePutPicture } from '../api/put-picture';
 import { PICTURE_TYPES, pictureProblem } from '../picture-check';
 import styles from './picture-form.module.css';
+import { RemovePicture } from './remove-picture';
 
 /** A picture is sent as soon as it is chosen, and shown as customers will see it. */
 export function PictureForm({ product }: { readonly product: Product }) {
@@ -16,6 +17,7 @@ export function PictureForm({ product }: { readonly product: Product }) {
   const text = useText();
   const toast = useToast();
   const hintId = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [problem, setProblem] = useState<MessageId>();
   const { mutate, isPending, error } = usePutPicture(id, () => toast(text('admin.picture.saved')));
 
@@ -37,6 +39,7 @@ export function PictureForm({ product }: { readonly product: Product }) {
       <label className={styles.choose}>
         <span>{text(imageUrl === null ? 'admin.picture.choose' : 'admin.picture.replace')}</span>
         <input
+          ref={field}
           type="file"
           accept={PICTURE_TYPES.join()}
           disabled={isPending}
@@ -54,6 +57,10 @@ export function PictureForm({ product }: { readonly product: Product }) {
         </p>
       )}
       {error && problem === undefined && <PictureError error={error} />}
+      {imageUrl !== null && (
+        // The button that had the focus is gone with the picture.
+        <RemovePicture product={product} onRemoved={() => field.current?.focus()} />
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { VersionedProduct } from '../api/product';
 import { PictureForm } from './picture-form';
 import { ProductForm } from './product-form';
 import { RemoveProduct } from './remove-product';
+import { RemovedProduct } from './removed-product';
 import { StockForm } from './stock-form';
 
 type ProductEditorProps = { readonly id: number; readonly notFound: ReactNode };
@@ -22,7 +23,7 @@ export function ProductEditor({ id, notFound }: ProductEditorProps) {
   const text = useText();
   const query = useQuery(productQuery(id));
   const { data: product, error } = query;
-  if (hasStatus(error, 404)) return notFound;
+  if (hasStatus(error, 404)) return <RemovedProduct id={id} notFound={notFound} />;
   if (product) return <Editor product={product} />;
   return (
     <QueryFallback

@@ -1,11 +1,10 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '@/components/admin/data-table';
-import { Picture } from '@/components/ui/picture';
 import { adminPaths } from '@/config/admin-paths';
 import { useMoney } from '@/config/configuration-context';
 import type { Product } from '@/documents/product';
 import { useText } from '@/lib/i18n/use-text';
-import styles from './product-table.module.css';
+import { ProductName } from './product-name';
 
 export function ProductTable({ products }: { readonly products: readonly Product[] }) {
   const text = useText();
@@ -14,8 +13,13 @@ export function ProductTable({ products }: { readonly products: readonly Product
     {
       key: 'name',
       label: text('admin.product.name'),
-      cell: (product) => <NameCell product={product} />,
+      cell: (product) => (
+        <ProductName product={product}>
+          <Link to={adminPaths.product(product.id)}>{product.name}</Link>
+        </ProductName>
+      ),
       names: true,
+      obvious: true,
     },
     {
       key: 'price',
@@ -37,17 +41,5 @@ export function ProductTable({ products }: { readonly products: readonly Product
       rows={products}
       keyOf={({ id }) => id}
     />
-  );
-}
-
-function NameCell({ product }: { readonly product: Product }) {
-  const { id, name, imageUrl } = product;
-  return (
-    <span className={styles.name}>
-      <span className={styles.picture}>
-        <Picture src={imageUrl} alt="" name={name} />
-      </span>
-      <Link to={adminPaths.product(id)}>{name}</Link>
-    </span>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { PagedList } from '@/components/admin/paged-list';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -20,6 +20,7 @@ export function ProductsView() {
   return (
     <>
       <div className={styles.head}>
+        <Link to={adminPaths.removedProducts}>{text('admin.removed.title')}</Link>
         <ButtonLink to={adminPaths.newProduct}>{text('admin.products.new')}</ButtonLink>
       </div>
       <ProductFilter search={search} onSearch={(next) => setParams(writeProductSearch(next))} />

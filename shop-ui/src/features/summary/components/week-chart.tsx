@@ -30,7 +30,10 @@ export function WeekChart({ days }: { readonly days: readonly Day[] }) {
         <Bars days={days} label={sentence} />
         <div className={styles.names} aria-hidden="true">
           {days.map(({ date }) => (
-            <span key={date}>{names.short(date)}</span>
+            <span key={date}>
+              <span className={styles.dated}>{names.short(date)}</span>
+              <span className={styles.weekday}>{names.weekday(date)}</span>
+            </span>
           ))}
         </div>
       </div>
@@ -65,7 +68,13 @@ function DayTable({ days }: { readonly days: readonly Day[] }) {
   const money = useMoney();
   const names = useDayNames();
   const columns: readonly Column<Day>[] = [
-    { key: 'day', label: text('admin.week.day'), cell: (day) => names.long(day.date), names: true },
+    {
+      key: 'day',
+      label: text('admin.week.day'),
+      cell: (day) => names.long(day.date),
+      names: true,
+      obvious: true,
+    },
     {
       key: 'orders',
       label: text('admin.week.orders'),

@@ -3,7 +3,6 @@ package dev.shopkeeper.e2e;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,9 +40,7 @@ record Storefront(Browser browser, String url) {
     }
   }
 
-  /// The names of products come after the order.
   private static String lines(Page page) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
     return page.getByRole(
             AriaRole.LIST, new Page.GetByRoleOptions().setName("Products of this order"))
         .locator("..")
