@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +26,7 @@ final class Owner implements AutoCloseable {
   private final Visitor visitor;
   private final Shop shop;
   private final LocalPortForward door;
+  private final Set<Product> added = new LinkedHashSet<>();
 
   Owner(Visitor visitor, Shop shop) {
     this.visitor = visitor;
@@ -72,7 +76,24 @@ final class Owner implements AutoCloseable {
             new FilePayload(
                 "picture.svg", "image/svg+xml", PICTURE.getBytes(StandardCharsets.UTF_8)));
     visitor.page().getByText("The picture is saved.").waitFor();
+    added.add(product);
     return id(visitor.page().url());
+  }
+
+  void remove(Product product) {
+    open("/admin/products");
+    visitor.link(product.name()).click();
+    visitor.button("Remove this product").click();
+    visitor.button("Remove").click();
+    visitor.page().getByText(product.name() + " is removed.").waitFor();
+    added.remove(product);
+  }
+
+  void bringBack(Product product) {
+    open("/admin/products/removed");
+    visitor.button("Bring back " + product.name()).click();
+    visitor.page().getByText(product.name() + " is back in the shop.").waitFor();
+    added.add(product);
   }
 
   private static long id(String url) {
@@ -83,8 +104,10 @@ final class Owner implements AutoCloseable {
     return Long.parseLong(product.group(1));
   }
 
+  /// Takes out of the shop again what was added, for others buy the first product they see.
   @Override
   public void close() {
+    List.copyOf(added).forEach(this::remove);
     visitor.close();
     try {
       door.close();

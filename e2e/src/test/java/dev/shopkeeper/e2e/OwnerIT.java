@@ -58,6 +58,22 @@ class OwnerIT {
   }
 
   @Test
+  void whatTheOwnerRemovesIsGoneUntilItIsBroughtBack() {
+    var product = new Product("Brass bell", "For the door.", "12.00", 3);
+    long id = owner.add(product);
+    String address = scene.shop().url() + "/products/" + id;
+
+    owner.remove(product);
+    customer.page().navigate(address);
+    assertThat(customer.main()).containsText("This product does not exist");
+
+    owner.bringBack(product);
+    customer.page().navigate(address);
+    assertThat(customer.heading("Brass bell")).isVisible();
+    assertThat(customer.main()).containsText("€12.00");
+  }
+
+  @Test
   void theCustomerSeesTheOwnerBeginWithTheOrder() {
     Order order = scene.storefront().buy(1, "grace@example.org");
     customer.page().navigate(order.link());

@@ -96,6 +96,9 @@ class PagesIT {
     owner.open("/admin/products/new");
     office.button("Add product").click();
     look.at("admin-new-product");
+    owner.open("/admin/products/removed");
+    office.heading("Removed products").waitFor();
+    look.at("admin-removed-products");
     owner.open("/admin/orders");
     office.main().getByRole(AriaRole.TABLE).waitFor();
     look.at("admin-orders");
