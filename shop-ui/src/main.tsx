@@ -3,6 +3,7 @@ import './app/styles/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { fetchFirstPage } from './app/first-page';
 import { fetchWhenIdle } from './app/when-idle';
 import { createQueryClient } from './lib/query-client';
 import { report } from './lib/report';
@@ -10,13 +11,16 @@ import { report } from './lib/report';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+const queryClient = createQueryClient();
+fetchFirstPage(queryClient, window.location);
+
 createRoot(root, {
   // An ErrorBoundary reports what it catches, with more context.
   onCaughtError: () => undefined,
   onUncaughtError: (error) => report(error),
 }).render(
   <StrictMode>
-    <App queryClient={createQueryClient()} />
+    <App queryClient={queryClient} />
   </StrictMode>,
 );
 

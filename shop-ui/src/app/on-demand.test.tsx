@@ -36,4 +36,34 @@ describe('a page that is loaded on demand', () => {
     expect(await screen.findByRole('heading', { name: 'The page' })).toBeInTheDocument();
     expect(load).toHaveBeenCalledTimes(2);
   });
+
+  it('is drawn at once where it was fetched before', async () => {
+    const Page = onDemand('page', async () => () => <h1>The page</h1>);
+
+    await Page.preload();
+    renderInEnglish(
+      <Suspense fallback={<RouteLoading />}>
+        <Page />
+      </Suspense>,
+    );
+
+    expect(screen.getByRole('heading', { name: 'The page' })).toBeInTheDocument();
+  });
+
+  it('comes when it is shown where it could not be fetched before', async () => {
+    const load = vi
+      .fn(async () => () => <h1>The page</h1>)
+      .mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const Page = onDemand('page', load);
+
+    await Page.preload();
+    renderInEnglish(
+      <Suspense fallback={<RouteLoading />}>
+        <Page />
+      </Suspense>,
+    );
+
+    expect(await screen.findByRole('heading', { name: 'The page' })).toBeInTheDocument();
+    expect(load).toHaveBeenCalledTimes(2);
+  });
 });

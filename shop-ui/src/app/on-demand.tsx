@@ -1,5 +1,5 @@
-import { type ComponentType, lazy } from 'react';
-import { loadPart } from '@/lib/load-part';
+import { type ComponentType, lazy, useState } from 'react';
+import { forgetReloadFor, loadPart } from '@/lib/load-part';
 
 /** A page's script did not come. */
 export class MissingPage extends Error {
@@ -14,12 +14,19 @@ export class MissingPage extends Error {
   }
 }
 
-/** A page that is loaded when it is first shown. */
-export function onDemand(name: string, load: () => Promise<ComponentType>): ComponentType {
+/** A page that is loaded when it is first shown, or before where that is foreseen. */
+export type OnDemand = ComponentType & { readonly preload: () => Promise<void> };
+
+export function onDemand(name: string, load: () => Promise<ComponentType>): OnDemand {
+  let loaded: ComponentType | undefined;
+  const fetchPart = async () => {
+    loaded = await load();
+    return loaded;
+  };
   const attempt = () =>
     lazy(async () => {
       try {
-        return { default: await loadPart(name, load) };
+        return { default: await loadPart(name, fetchPart) };
       } catch (cause) {
         throw new MissingPage(cause, () => {
           Page = attempt();
@@ -27,7 +34,20 @@ export function onDemand(name: string, load: () => Promise<ComponentType>): Comp
       }
     });
   let Page = attempt();
-  return function OnDemand() {
-    return <Page />;
+
+  function Shown() {
+    // A lazy component shows its fallback first, also where the part is there.
+    const [Part] = useState(() => loaded ?? Page);
+    return <Part />;
+  }
+
+  const preload = async () => {
+    try {
+      await fetchPart();
+      forgetReloadFor(name);
+    } catch {
+      // It is asked for again when it is shown, and what is wrong is told then.
+    }
   };
+  return Object.assign(Shown, { preload });
 }

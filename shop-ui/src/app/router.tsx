@@ -3,41 +3,19 @@ import { Route, Routes, useLocation } from 'react-router';
 import { ErrorBoundary } from '@/components/ui/error-boundary';
 import { AwayBanner } from './away-banner';
 import { Layout } from './layout';
-import { onDemand } from './on-demand';
+import { ADMIN, PAGES } from './pages';
 import { Reachability } from './reachability';
 import { RouteFallback } from './route-fallback';
 import { RouteLoading } from './route-loading';
-import { CatalogRoute } from './routes/catalog-route';
-import { whenIdle } from './when-idle';
-
-const ProductRoute = onDemand(
-  'product',
-  whenIdle(async () => (await import('./routes/product-route')).ProductRoute),
-);
-const CartRoute = onDemand(
-  'cart',
-  whenIdle(async () => (await import('./routes/cart-route')).CartRoute),
-);
-const CheckoutRoute = onDemand(
-  'checkout',
-  whenIdle(async () => (await import('./routes/checkout-route')).CheckoutRoute),
-);
-const OrderRoute = onDemand('order', async () => (await import('./routes/order-route')).OrderRoute);
-const NotFoundRoute = onDemand('not-found', async () => {
-  return (await import('./routes/not-found-route')).NotFoundRoute;
-});
-
-// Customers load nothing of what is the owner's.
-const AdminArea = onDemand('admin', async () => (await import('./admin/admin-area')).AdminArea);
 
 export function Router() {
   return (
     <Routes>
       <Route
-        path="/admin/*"
+        path={ADMIN.path}
         element={
           <PartBoundary>
-            <AdminArea />
+            <ADMIN.Page />
           </PartBoundary>
         }
       />
@@ -53,12 +31,9 @@ function Storefront() {
         <AwayBanner />
         <RouteBoundary>
           <Routes>
-            <Route path="/" element={<CatalogRoute />} />
-            <Route path="/products/:id" element={<ProductRoute />} />
-            <Route path="/cart" element={<CartRoute />} />
-            <Route path="/checkout" element={<CheckoutRoute />} />
-            <Route path="/orders/:id" element={<OrderRoute />} />
-            <Route path="*" element={<NotFoundRoute />} />
+            {PAGES.map(({ path, Page }) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
           </Routes>
         </RouteBoundary>
       </Layout>

@@ -1,17 +1,16 @@
-type Load<Part> = () => Promise<Part>;
+type Preloaded = { readonly preload: () => Promise<void> };
 
-const awaited: Load<unknown>[] = [];
+const awaited: Preloaded[] = [];
 
 /** A part that is fetched while there is nothing else to do: it is there at once then, also offline. */
-export function whenIdle<Part>(load: Load<Part>): Load<Part> {
-  awaited.push(load);
-  return load;
+export function whenIdle<Part extends Preloaded>(part: Part): Part {
+  awaited.push(part);
+  return part;
 }
 
 export function fetchWhenIdle(): void {
   const fetchAll = () => {
-    // One that does not come is asked for when it is needed, and what is wrong is told then.
-    for (const load of awaited) load().catch(() => undefined);
+    for (const part of awaited) void part.preload();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(fetchAll, { timeout: 10_000 });
   else setTimeout(fetchAll, 2_000);

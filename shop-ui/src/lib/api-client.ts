@@ -10,6 +10,9 @@ export const apiClient = axios.create({
   baseURL: '/api',
   timeout: TIMEOUT_MS,
   headers: { Accept: 'application/json' },
+  paramsSerializer: { serialize: queryOf },
+  // What changes need as a token is told in an answer: see admin-client.ts.
+  xsrfCookieName: '',
 });
 
 apiClient.interceptors.request.use((config) => {
@@ -21,6 +24,11 @@ apiClient.interceptors.response.use(undefined, (error: unknown) => {
   // A cancelled call is no failure: whoever cancelled it no longer waits for the answer.
   throw isCancel(error) || !isAxiosError(error) ? error : toApiError(error);
 });
+
+function queryOf(params: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(params).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}
 
 function toApiError(error: import('axios').AxiosError): ApiError {
   const { config, response } = error;

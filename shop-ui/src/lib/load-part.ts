@@ -42,8 +42,8 @@ async function shopAnswers(): Promise<boolean> {
   }
 }
 
-/** Tells whether the page was loaded anew for this part just before. */
-function forgetReloadFor(name: string): boolean {
+/** A part has come, or is given up; tells whether the page was loaded anew for it just before. */
+export function forgetReloadFor(name: string): boolean {
   try {
     if (sessionStorage.getItem(RELOADED) !== name) return false;
     sessionStorage.removeItem(RELOADED);

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { MUG } from '@/testing/documents';
 import { FakeShop } from '@/testing/fake-shop';
 import { visit } from '@/testing/visit';
 
@@ -41,6 +42,20 @@ describe('a customer who looks around', () => {
     expect(screen.getByRole('main')).toHaveFocus();
     expect(window.scrollTo).toHaveBeenCalledWith(0, 0);
     expect(document.title).toBe('Stoneware mug · Acme');
+  });
+
+  it('sees the pictures of the first screen first', async () => {
+    const shop = FakeShop.open();
+    for (let id = 10; id < 20; id += 1) shop.products.set(id, { ...MUG, id });
+    const { container } = visit('/');
+
+    await screen.findByText('Wool scarf');
+    const pictures = [...container.querySelectorAll('img')];
+    const first = pictures.filter((each) => each.getAttribute('fetchpriority') === 'high');
+    expect(first).toHaveLength(pictures.indexOf(first.at(-1) as HTMLImageElement) + 1);
+    expect(first.map((each) => each.loading)).not.toContain('lazy');
+    expect(first.length).toBeGreaterThan(0);
+    expect(pictures.at(-1)).toHaveAttribute('loading', 'lazy');
   });
 
   it('sees a letter where a picture is missing or does not load', async () => {

@@ -57,6 +57,31 @@ describe('a customer who searches', () => {
     expect(await screen.findByText('1 product found for “scarf”')).toBeInTheDocument();
   });
 
+  it('keeps what was found, dimmed, until there is an answer, and finds another list then', async () => {
+    FakeShop.open();
+    const { customer, container } = visit('/');
+    const lamp = await screen.findByRole('link', { name: 'Reading lamp' });
+    let release: () => void = () => undefined;
+    const answer = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    server.use(http.get('/api/products', () => answer));
+
+    await customer.type(screen.getByRole('searchbox'), 'lamp{Enter}');
+
+    const results = container.querySelector('.results');
+    await waitFor(() => expect(results).toHaveAttribute('aria-busy', 'true'));
+    expect(names()).toHaveLength(3);
+    // The least height of the place is what keeps the foot of the page where it is.
+    expect(results?.parentElement).toHaveClass('place');
+    release();
+
+    expect(await screen.findByText('1 product found for “lamp”')).toBeInTheDocument();
+    expect(results).toHaveAttribute('aria-busy', 'false');
+    expect(results?.parentElement).toHaveClass('place');
+    expect(lamp).not.toBeInTheDocument();
+  });
+
   it('is not shown the answer to an earlier question', async () => {
     FakeShop.open();
     const { customer } = visit('/');

@@ -6,6 +6,7 @@ type PictureProps = {
   /** Empty where the text beside the picture says the same. */
   readonly alt: string;
   readonly name: string;
+  /** Seen without scrolling: it is fetched first. */
   readonly eager?: boolean;
 };
 
@@ -27,6 +28,7 @@ export function Picture({ src, alt, name, eager = false }: PictureProps) {
       width={600}
       height={600}
       loading={eager ? 'eager' : 'lazy'}
+      fetchPriority={eager ? 'high' : 'auto'}
       decoding="async"
       onError={() => setBroken(src)}
     />

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type * as Api from '@/documents/api';
 import { type ProductPage, toPage } from '@/documents/product';
 import { apiClient } from '@/lib/api-client';
@@ -39,8 +39,17 @@ export function useProducts(browsing: Browsing) {
   }, [lacking, isFetching, isError, fetchNextPage]);
   return {
     ...query,
+    question: useAnswered(JSON.stringify(queryOf(browsing)), isPlaceholderData),
     products: data && pages.flatMap((page) => page.products),
     lacking,
     more: hasNextPage || loaded > pages.length,
   };
+}
+
+/** The question that the products at hand answer: the last one until the next has its answer. */
+function useAnswered(asked: string, unanswered: boolean): string {
+  const [answered, setAnswered] = useState(asked);
+  if (unanswered || asked === answered) return answered;
+  setAnswered(asked);
+  return asked;
 }

@@ -20,7 +20,7 @@ export function ProductResults({ browsing, onBrowse }: ProductResultsProps) {
   const late = useLate(outdated);
   const counted = products && { count: products.length, words: browsing.words };
   return (
-    <>
+    <div className={styles.place}>
       <p role="status" className={styles.count}>
         {late
           ? text('common.slow')
@@ -31,7 +31,8 @@ export function ProductResults({ browsing, onBrowse }: ProductResultsProps) {
           {products.length === 0 ? (
             <NoProducts browsing={browsing} onBrowse={onBrowse} />
           ) : (
-            <ProductGrid products={products} />
+            // Another question is another list: no product moves from its old place to a new one.
+            <ProductGrid key={list.question} products={products} />
           )}
           {list.isRefetchError && <Outdated since={list.dataUpdatedAt} onRetry={list.refetch} />}
           <ShowMore list={list} pages={browsing.pages} onBrowse={onBrowse} />
@@ -45,7 +46,7 @@ export function ProductResults({ browsing, onBrowse }: ProductResultsProps) {
           <ProductGridSkeleton />
         </QueryFallback>
       )}
-    </>
+    </div>
   );
 }
 
