@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// `docs/operations/operator-settings.md` and what the operator asks its environment for.
@@ -29,7 +30,7 @@ class OperatorSettingsPageTest {
           private static final long serialVersionUID = 1;
 
           @Override
-          public String getOrDefault(Object name, String fallback) {
+          public String getOrDefault(@Nullable Object name, String fallback) {
             asked.put(
                 String.valueOf(name),
                 fallback.isEmpty() ? "none" : fallback.replaceFirst(":[0-9.]+$", ":VERSION"));

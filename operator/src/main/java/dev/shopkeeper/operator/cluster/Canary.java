@@ -55,6 +55,8 @@ final class Canary implements AutoCloseable {
     return candidate.namespace();
   }
 
+  /// Nothing is left to the Future: each renewal tells of its own failure.
+  @SuppressWarnings("FutureReturnValueIgnored")
   void begin() {
     timer.scheduleWithFixedDelay(this::renew, 0, pace.toMillis(), TimeUnit.MILLISECONDS);
   }
