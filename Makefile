@@ -39,6 +39,10 @@ programs: ## Build the Kubernetes programs of the local cluster and the integrat
 images: build ## Build the container images
 	@hack/images base && hack/images build
 
+.PHONY: release-manifest
+release-manifest: ## Write target/release/shopkeeper.yaml: operator and CRD as one file, with the images given
+	@hack/release-manifest
+
 ##@ Test
 
 .PHONY: test
@@ -58,6 +62,10 @@ e2e-long: ## Run those that take their time: ten idle minutes, scaling under loa
 .PHONY: check-rights
 check-rights: ## After make e2e on a fresh native cluster: compare the operator's rights with what it used
 	@KUBECONFIG=$$(hack/clusters/cluster kubeconfig) hack/rights $$(hack/clusters/cluster audit-logs)
+
+.PHONY: check-chart
+check-chart: ## Lint the Helm chart and compare each of its objects with the kustomization's; builds Helm once
+	@hack/chart/check
 
 .PHONY: soak-api
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)

@@ -1,10 +1,13 @@
 package dev.shopkeeper.operator;
 
 import dev.shopkeeper.operator.cluster.Candidate;
-import dev.shopkeeper.operator.cluster.HealthServer;
 import dev.shopkeeper.operator.cluster.Leadership;
+import dev.shopkeeper.operator.cluster.ManagementServer;
+import dev.shopkeeper.operator.cluster.Operation;
 import dev.shopkeeper.operator.cluster.ShopOperator;
 import dev.shopkeeper.operator.cluster.Term;
+import dev.shopkeeper.operator.logging.JsonLines;
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
 import dev.shopkeeper.operator.render.RenderCommand;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -38,7 +41,8 @@ public final class OperatorMain {
   }
 
   private static void operate(OperatorSettings settings) throws IOException {
-    LOG.info("started with {}", settings.images());
+    JsonLines.level(settings.logLevel());
+    LOG.info("started with {}", settings);
     if (settings.candidate().isPresent()) {
       stand(settings, settings.candidate().get());
     } else {
@@ -49,26 +53,42 @@ public final class OperatorMain {
   /// One of several: acts while it leads, and is well while it waits.
   private static void stand(OperatorSettings settings, Candidate candidate) throws IOException {
     var leadership = new Leadership(new ConfigBuilder().build(), candidate);
-    ShopOperator operator = operator(settings, leadership.term());
-    var health =
-        new HealthServer(
-            settings.healthPort(),
+    var metrics = new OperatorMetrics();
+    metrics.leads(leadership::leads);
+    ShopOperator operator = operator(settings, leadership.term(), metrics);
+    var management =
+        new ManagementServer(
+            settings.managementPort(),
             () -> leadership.isAlive() && operator.isAlive(),
-            () -> !leadership.leads() || operator.isReady());
-    atTheEnd(operator, leadership, health);
+            () -> !leadership.leads() || operator.isReady(),
+            metrics::text);
+    atTheEnd(operator, leadership, management);
     leadership.start(() -> start(operator), OperatorMain::giveWay);
   }
 
   private static void operateAlone(OperatorSettings settings) throws IOException {
-    ShopOperator operator = operator(settings, Term.ENDLESS);
-    var health = new HealthServer(settings.healthPort(), operator::isAlive, operator::isReady);
-    atTheEnd(operator, health);
+    var metrics = new OperatorMetrics();
+    metrics.leads(() -> true);
+    ShopOperator operator = operator(settings, Term.ENDLESS, metrics);
+    var management =
+        new ManagementServer(
+            settings.managementPort(), operator::isAlive, operator::isReady, metrics::text);
+    atTheEnd(operator, management);
     start(operator);
   }
 
-  private static ShopOperator operator(OperatorSettings settings, Term term) {
+  private static ShopOperator operator(
+      OperatorSettings settings, Term term, OperatorMetrics metrics) {
     return new ShopOperator(
-        new KubernetesClientBuilder().build(), settings.images(), Clock.systemUTC(), term);
+        new KubernetesClientBuilder().build(),
+        new Operation(
+            settings.images(),
+            Clock.systemUTC(),
+            term,
+            settings.namespaces(),
+            settings.resync(),
+            settings.candidate(),
+            metrics));
   }
 
   /// In order: the Lease is held until the last change is made.

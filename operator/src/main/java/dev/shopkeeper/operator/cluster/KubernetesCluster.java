@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
@@ -29,11 +30,14 @@ final class KubernetesCluster implements Cluster {
   private final KubernetesClient client;
   private final OwnedObjects owned;
   private final Term term;
+  private final OperatorMetrics metrics;
 
-  KubernetesCluster(KubernetesClient client, OwnedObjects owned, Term term) {
+  KubernetesCluster(
+      KubernetesClient client, OwnedObjects owned, Term term, OperatorMetrics metrics) {
     this.client = client;
     this.owned = owned;
     this.term = term;
+    this.metrics = metrics;
   }
 
   @Override
@@ -59,7 +63,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void create(Shop shop, HasMetadata object) {
     requireCurrent(shop);
-    changing("created", object, () -> client.resource(object).create());
+    changing(Verb.CREATE, object, () -> client.resource(object).create());
   }
 
   /// Data is made only for a Shop that is as it was seen: a stale view may have forgotten that the
@@ -78,7 +82,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void apply(HasMetadata object) {
     changing(
-        "applied",
+        Verb.APPLY,
         object,
         () -> {
           try {
@@ -101,7 +105,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void leave(HasMetadata left) {
     changing(
-        "left to others",
+        Verb.LEAVE,
         left,
         () -> client.resource(left).fieldManager(Labels.OPERATOR + "-left").serverSideApply());
   }
@@ -122,7 +126,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void delete(HasMetadata object) {
     changing(
-        "deleted",
+        Verb.DELETE,
         object,
         () ->
             client
@@ -131,19 +135,24 @@ final class KubernetesCluster implements Cluster {
                 .delete());
   }
 
-  private void changing(String verb, HasMetadata object, Runnable change) {
+  private void changing(Verb verb, HasMetadata object, Runnable change) {
     term.require();
     try {
       change.run();
       LOG.atInfo()
           .addKeyValue("object", ObjectKey.of(object))
-          .log("{} {}", verb, ObjectKey.of(object));
+          .log("{} {}", verb.past(), ObjectKey.of(object));
+      metrics.changed(verb.toString(), object.getKind());
     } catch (KubernetesClientException e) {
       switch (e.getCode()) {
         case HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_NOT_FOUND ->
             LOG.info("{} changed meanwhile: it is looked at again", ObjectKey.of(object));
-        case HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_FORBIDDEN, UNPROCESSABLE ->
-            throw new RefusedException(reason(e), e);
+        case HttpURLConnection.HTTP_BAD_REQUEST,
+            HttpURLConnection.HTTP_FORBIDDEN,
+            UNPROCESSABLE -> {
+          metrics.refused(verb.toString(), object.getKind());
+          throw new RefusedException(reason(e), e);
+        }
         default -> throw e;
       }
     }
@@ -160,21 +169,25 @@ final class KubernetesCluster implements Cluster {
   @Override
   public Shop writeStatus(Shop shop, ShopStatus status) {
     term.require();
-    return client
-        .resource(withStatus(shop, status))
-        .subresource("status")
-        .patch(
-            new PatchContext.Builder()
-                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                .withFieldManager(Labels.OPERATOR)
-                .withForce(true)
-                .build());
+    Shop written =
+        client
+            .resource(withStatus(shop, status))
+            .subresource("status")
+            .patch(
+                new PatchContext.Builder()
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .withFieldManager(Labels.OPERATOR)
+                    .withForce(true)
+                    .build());
+    metrics.changed("status", shop.getKind());
+    return written;
   }
 
   @Override
   public void announce(Shop shop, Announcement announcement, Instant now) {
     try {
       client.resource(Events.of(shop, announcement, term.instance(), now)).create();
+      metrics.changed(Verb.CREATE.toString(), "Event");
     } catch (KubernetesClientException e) {
       LOG.warn("cannot tell of {}: {}", announcement.reason(), reason(e));
     }

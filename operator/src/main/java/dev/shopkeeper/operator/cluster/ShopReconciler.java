@@ -28,8 +28,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The loop: check, observe, desire, plan, change, and write the status last.
-@ControllerConfiguration(name = "shop", fieldManager = Labels.OPERATOR)
+@ControllerConfiguration(name = ShopReconciler.NAME, fieldManager = Labels.OPERATOR)
 final class ShopReconciler implements Reconciler<Shop> {
+  static final String NAME = "shop";
+
   private final Cluster cluster;
   private final EventSources events;
   private final Images release;

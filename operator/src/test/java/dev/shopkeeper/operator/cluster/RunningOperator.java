@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Crd;
@@ -31,6 +32,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +106,14 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
     operator =
         new ShopOperator(
             api.clientForUser(USER, "system:masters"),
-            release,
-            Clock.systemUTC(),
-            Term.ENDLESS,
-            longestRest);
+            new Operation(
+                release,
+                Clock.systemUTC(),
+                Term.ENDLESS,
+                Set.of(),
+                longestRest,
+                Optional.empty(),
+                new OperatorMetrics()));
     operator.start();
   }
 

@@ -198,6 +198,22 @@ class InstallationIT {
   }
 
   @Test
+  void theOperatorRenewsAndSeesItsCanaryBesideIt() {
+    HasMetadata canary =
+        parsed(
+            HasMetadata.class,
+            "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: shopkeeper-canary,"
+                + " namespace: %s}}".formatted(SYSTEM));
+    var leases = operator.leases().inNamespace(SYSTEM);
+
+    operator.resource(canary).serverSideApply();
+    operator.resource(canary).serverSideApply();
+    assertThat(leases.withField("metadata.name", "shopkeeper-canary").list().getItems()).hasSize(1);
+    refused(() -> leases.withField("metadata.name", "shopkeeper").list());
+    refused(() -> operator.resource(canary).delete());
+  }
+
+  @Test
   void theOperatorMayNotWidenItsOwnRights() {
     refused(() -> operator.rbac().clusterRoles().withName("shopkeeper").get());
     refused(() -> operator.pods().inNamespace(API.namespace()).list());

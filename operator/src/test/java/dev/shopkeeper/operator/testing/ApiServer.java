@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,13 +68,28 @@ public final class ApiServer implements BeforeAllCallback {
 
   /// A client with the rights of a service account; the caller closes it.
   public KubernetesClient clientFor(String namespace, String serviceAccount) {
+    return client(controlPlane().credentials().withToken(token(namespace, serviceAccount)));
+  }
+
+  /// The access of a service account for a program.
+  public Path kubeconfigFor(String namespace, String serviceAccount) {
+    try {
+      return controlPlane()
+          .credentials()
+          .kubeconfigOf(namespace + "-" + serviceAccount, token(namespace, serviceAccount));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String token(String namespace, String serviceAccount) {
     TokenRequest request =
         client()
             .serviceAccounts()
             .inNamespace(namespace)
             .withName(serviceAccount)
             .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build());
-    return client(controlPlane().credentials().withToken(request.getStatus().getToken()));
+    return request.getStatus().getToken();
   }
 
   /// A client with the rights of a user, who need not exist; the caller closes it.
