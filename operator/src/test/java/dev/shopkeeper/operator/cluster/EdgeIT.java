@@ -46,8 +46,15 @@ class EdgeIT {
     assertThat(ingress().getMetadata().getUid()).isEqualTo(uid);
 
     operator.edit("acme", edge("other.example.com", null));
-    Eventually.passes(RunningOperator.SOON, () -> assertThat(ingressClass()).isNull());
-    assertThat(ingress().getMetadata().getUid()).isNotEqualTo(uid);
+    Eventually.holds(
+        "another Ingress, of no class",
+        RunningOperator.SOON,
+        () -> {
+          Ingress now = operator.find(Ingress.class, "acme-edge");
+          return now != null
+              && !now.getMetadata().getUid().equals(uid)
+              && now.getSpec().getIngressClassName() == null;
+        });
     operator.awaitsReady("acme");
 
     operator.edit("acme", ShopSpec.DEFAULT);
@@ -79,8 +86,14 @@ class EdgeIT {
         Ingress.class,
         "acme-edge",
         it -> it.getSpec().getRules().getFirst().setHost("stranger.example.com"));
-    operator.repairsEdit(
-        Ingress.class, "acme-edge", it -> it.getSpec().setIngressClassName("stranger"));
+    operator.settled();
+    String uid = ingress().getMetadata().getUid();
+    operator.client().resource(ingress()).edit(EdgeIT::ofAnotherClass);
+    Eventually.holds(
+        "its class is as it was",
+        RunningOperator.SOON,
+        () -> "nginx".equals(ingress().getSpec().getIngressClassName()));
+    assertThat(ingress().getMetadata().getUid()).as("repaired, not made anew").isEqualTo(uid);
     operator.settled();
     operator.repairsDeletion(Ingress.class, "acme-edge");
     operator.awaitsReady("acme");
@@ -123,8 +136,9 @@ class EdgeIT {
     return ingress().getSpec().getRules().getFirst().getHost();
   }
 
-  private @Nullable String ingressClass() {
-    return ingress().getSpec().getIngressClassName();
+  private static Ingress ofAnotherClass(Ingress ingress) {
+    ingress.getSpec().setIngressClassName("stranger");
+    return ingress;
   }
 
   private Service service() {

@@ -81,8 +81,8 @@ sealed interface Mishap {
     }
   }
 
-  /// An object loses its owner, as in `kubectl delete --cascade=orphan`. Not a Job or an Ingress: one
-  /// that is wanted no longer would stay, for what has no owner is never deleted.
+  /// An object loses its owner, as in `kubectl delete --cascade=orphan`. Not a Job or an Ingress:
+  /// one that is wanted no longer would stay, for what has no owner is never deleted.
   record Orphaned(int which) implements Mishap {
     @Override
     public void happensTo(World world) {
