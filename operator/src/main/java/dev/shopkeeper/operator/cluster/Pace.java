@@ -38,10 +38,10 @@ final class Pace {
     if (!plan.actions().isEmpty() || remembers) {
       return AFTER_CHANGES;
     }
-    if (plan.health().values().stream().anyMatch(Pace::isLeaving)) {
+    if (plan.health().values().stream().anyMatch(it -> waits(it, "Leaving"))) {
       return WHILE_LEAVING;
     }
-    if (plan.health().values().stream().anyMatch(Health.Failed.class::isInstance)) {
+    if (plan.health().values().stream().anyMatch(Pace::isUnwatched)) {
       return AFTER_FAILURE;
     }
     return renewal
@@ -51,7 +51,12 @@ final class Pace {
         .orElse(IDLE);
   }
 
-  private static boolean isLeaving(Health health) {
-    return health instanceof Health.Waiting waiting && waiting.reason().equals("Leaving");
+  /// Nor is the Secret that cert-manager writes.
+  private static boolean isUnwatched(Health health) {
+    return health instanceof Health.Failed || waits(health, "CertificatePending");
+  }
+
+  private static boolean waits(Health health, String reason) {
+    return health instanceof Health.Waiting waiting && waiting.reason().equals(reason);
   }
 }

@@ -7,6 +7,7 @@ public enum Component {
   MIGRATION("migration"),
   API("api"),
   UI("ui"),
+  EDGE("edge"),
   BACKUP("backup"),
   MONITORING("monitoring");
 

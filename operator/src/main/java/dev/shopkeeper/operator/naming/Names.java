@@ -58,6 +58,15 @@ public record Names(String shop) {
     return shop + "-ui-metrics";
   }
 
+  public String edge() {
+    return shop + "-edge";
+  }
+
+  /// Where cert-manager puts the certificate of the edge.
+  public String edgeCertificate() {
+    return shop + "-edge-tls";
+  }
+
   /// Of what concerns every pod of the Shop.
   public String everyPod() {
     return shop;

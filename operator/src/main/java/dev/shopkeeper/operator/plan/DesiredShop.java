@@ -11,6 +11,8 @@ import dev.shopkeeper.operator.database.ServerCertificates;
 import dev.shopkeeper.operator.durable.DatabaseVolume;
 import dev.shopkeeper.operator.durable.DurableHealth;
 import dev.shopkeeper.operator.durable.DurableObjects;
+import dev.shopkeeper.operator.edge.EdgeHealth;
+import dev.shopkeeper.operator.edge.EdgeObjects;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringObjects;
 import dev.shopkeeper.operator.naming.Names;
@@ -66,6 +68,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
                 StageName.UI,
                 scaled(UiObjects.of(shop, images.ui()), observed),
                 UiHealth.of(shop, observed)),
+            edge(shop, observed),
             Stage.of(
                 StageName.MONITORING,
                 MonitoringHealth.isPossible(shop, observed)
@@ -90,6 +93,8 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
     objects.addAll(MigrationObjects.of(shop, images.api()));
     objects.addAll(ApiObjects.of(shop, images.api()));
     objects.addAll(UiObjects.of(shop, images.ui()));
+    objects.addAll(EdgeObjects.of(shop));
+    EdgeObjects.secret(shop).ifPresent(name -> keys.add(ObjectKey.of(Secret.class, name)));
     objects.addAll(MonitoringObjects.of(shop));
     objects.forEach(object -> keys.add(ObjectKey.of(object)));
     return List.copyOf(keys);
@@ -131,6 +136,25 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
         spent,
         List.of(ObjectKey.of(Job.class, name)),
         MigrationHealth.of(name, observed));
+  }
+
+  /// An Ingress that goes over to another controller is made anew: what is in it of the one before,
+  /// such as its address, would be taken for the new one's.
+  private static Stage edge(Shop shop, Observed observed) {
+    List<HasMetadata> wanted = EdgeObjects.of(shop);
+    List<HasMetadata> spent =
+        wanted.stream()
+            .flatMap(object -> observed.find(ObjectKey.of(object)).stream())
+            .filter(live -> EdgeObjects.isOfAnotherClass(shop, live))
+            .filter(live -> Drift.isOurs(live, "spec", "ingressClassName"))
+            .toList();
+    return new Stage(
+        StageName.EDGE,
+        List.of(),
+        spent.isEmpty() ? wanted : List.of(),
+        spent,
+        wanted.stream().map(ObjectKey::of).toList(),
+        EdgeHealth.of(shop, observed));
   }
 
   /// An API that serves goes on with the image it has until the schema is ready for the new one;

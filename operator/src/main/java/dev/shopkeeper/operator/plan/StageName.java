@@ -8,6 +8,7 @@ public enum StageName {
   MIGRATION("the schema migration"),
   API("the api"),
   UI("the ui"),
+  EDGE("the edge"),
   MONITORING("the monitoring");
 
   private final String title;

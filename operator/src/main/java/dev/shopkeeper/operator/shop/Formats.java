@@ -15,6 +15,10 @@ final class Formats {
   static final String INTERVAL = "^[1-9][0-9]{0,2}(s|m)$";
   static final String METRIC = "^[a-zA-Z_][a-zA-Z0-9_:.-]*$";
   static final String METRIC_TARGET = "^[1-9][0-9]{0,5}(m|k|M)?$";
+  static final String HOST =
+      "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$";
+  static final String CERTIFICATE_ARN =
+      "^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[a-zA-Z0-9-]+$";
   static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
 
   private Formats() {}

@@ -19,6 +19,7 @@ public final class ShopRules {
     rules.ui(shop.getSpec().ui());
     rules.api(shop.getSpec().api());
     rules.database(shop.getSpec().database());
+    rules.edge(shop.getSpec().edge());
     rules.monitoring(shop.getSpec().monitoring());
     return List.copyOf(rules.violations);
   }
@@ -71,6 +72,49 @@ public final class ShopRules {
         database.storage().className(),
         Formats.DNS_SUBDOMAIN,
         "the name of a StorageClass");
+  }
+
+  private void edge(@Nullable EdgeSpec edge) {
+    if (edge == null) {
+      return;
+    }
+    hostName("spec.edge.host", edge.host());
+    named("spec.edge.ingressClassName", edge.ingressClassName(), "the name of an IngressClass");
+    edge.certificate().ifPresent(tls -> certificate(tls, edge.usesAlb()));
+  }
+
+  private void hostName(String field, @Nullable String host) {
+    given(field, host);
+    matches(field, host, Formats.HOST, "a host name such as shop.example.com");
+    notLonger(field, host, 253);
+  }
+
+  private void certificate(EdgeTls tls, boolean usesAlb) {
+    String field = "spec.edge.tls";
+    if (tls.sources() != 1) {
+      refuse(field, "must have exactly one of secretName, issuer and certificateArn");
+    } else if (usesAlb != (tls.certificateArn() != null)) {
+      refuse(
+          field,
+          "must have certificateArn where ingressClassName is alb, and secretName or issuer"
+              + " elsewhere");
+    }
+    named(field + ".secretName", tls.secretName(), "the name of a Secret");
+    if (tls.issuer() != null) {
+      given(field + ".issuer.name", tls.issuer().name());
+      named(field + ".issuer.name", tls.issuer().name(), "the name of an issuer of cert-manager");
+    }
+    matches(
+        field + ".certificateArn",
+        tls.certificateArn(),
+        Formats.CERTIFICATE_ARN,
+        "the ARN of a certificate of AWS Certificate Manager");
+    notLonger(field + ".certificateArn", tls.certificateArn(), 256);
+  }
+
+  private void named(String field, @Nullable String name, String wanted) {
+    matches(field, name, Formats.DNS_SUBDOMAIN, wanted);
+    notLonger(field, name, 253);
   }
 
   private void monitoring(MonitoringSpec monitoring) {

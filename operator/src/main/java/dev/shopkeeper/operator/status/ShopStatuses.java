@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.status;
 
+import dev.shopkeeper.operator.edge.EdgeHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
@@ -45,13 +46,15 @@ public final class ShopStatuses {
 
   public static ShopStatus of(
       Shop shop, Plan plan, Observed observed, Memory memory, List<Refusal> refusals, Instant now) {
-    Optional<String> url = Storefront.url(shop, observed);
+    Optional<String> url =
+        EdgeHealth.isWanted(shop) ? EdgeHealth.url(shop, observed) : Storefront.url(shop, observed);
     var conditions = new Conditions(shop, now);
     List<Refusal> serious = refusals.stream().filter(it -> !isOfMonitoring(it)).toList();
     ready(conditions, plan, serious, url);
     progressing(conditions, plan);
     degraded(conditions, plan, serious);
     tiers(conditions, plan);
+    edge(conditions, shop, plan);
     monitoring(
         conditions, shop, plan, refusals.stream().filter(ShopStatuses::isOfMonitoring).toList());
     return new ShopStatus(
@@ -102,6 +105,18 @@ public final class ShopStatuses {
         "The schema is migrated and every api pod serves.");
     conditions.ready(
         "UiReady", plan.of(StageName.UI), "Available", "Every ui pod serves and can be reached.");
+  }
+
+  private static void edge(Conditions conditions, Shop shop, Plan plan) {
+    if (!EdgeHealth.isWanted(shop)) {
+      conditions.set("EdgeReady", false, "Disabled", "spec.edge is not given: as is wanted.");
+      return;
+    }
+    conditions.ready(
+        "EdgeReady",
+        plan.of(StageName.EDGE),
+        "Available",
+        "An ingress controller has taken the host, and its certificate is there.");
   }
 
   private static void monitoring(

@@ -7,8 +7,10 @@ import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.naming.Ports;
 import dev.shopkeeper.operator.shop.Amounts;
+import dev.shopkeeper.operator.shop.EdgeSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Resources;
+import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
@@ -21,15 +23,24 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The objects of the storefront tier.
 public final class UiObjects {
   private static final Resources EXPORTER =
       new Resources(new Amounts("10m", "32Mi"), new Amounts(null, "64Mi"));
+
+  /// Whoever forwards to the storefront from within the cluster or its network, such as an ingress
+  /// controller, says for whom.
+  private static final String PRIVATE_NETWORKS =
+      "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,100.64.0.0/10,fc00::/7";
+
+  private static final long BEHIND_ALB_SECONDS = 15;
 
   private UiObjects() {}
 
@@ -42,12 +53,7 @@ public final class UiObjects {
         Services.account(shop, Component.UI, names.ui()),
         configuration,
         Services.of(
-            shop,
-            Component.UI,
-            names.ui(),
-            shop.getSpec().ui().service().type().text(),
-            "http",
-            Ports.UI),
+            shop, Component.UI, names.ui(), shop.getSpec().serviceType().text(), "http", Ports.UI),
         Services.metrics(shop, Component.UI, names.uiMetrics(), "metrics", Ports.UI_METRICS),
         Deployments.of(
             shop, Component.UI, names.ui(), replicas, configuration, pod(shop, names, image)),
@@ -56,12 +62,32 @@ public final class UiObjects {
   }
 
   private static Map<String, String> environment(Shop shop, Names names) {
-    return Map.of(
-        "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
-        "REACT_APP_ENV", "production",
-        "SHOP_NAME", shop.name(),
-        "SHOP_CURRENCY", shop.getSpec().ui().currency(),
-        "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales()));
+    var environment =
+        new TreeMap<>(
+            Map.of(
+                "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
+                "REACT_APP_ENV", "production",
+                "SHOP_NAME", shop.name(),
+                "SHOP_CURRENCY", shop.getSpec().ui().currency(),
+                "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales())));
+    if (isOnlyBehindTheEdge(shop)) {
+      environment.put("TRUSTED_PROXIES", PRIVATE_NETWORKS);
+    }
+    return environment;
+  }
+
+  /// A LoadBalancer's customers may come from a node's address, and would be believed whatever they
+  /// say of themselves.
+  private static boolean isOnlyBehindTheEdge(Shop shop) {
+    return shop.getSpec().edge() != null && shop.getSpec().serviceType() == ServiceType.CLUSTER_IP;
+  }
+
+  /// A balancer outside the cluster learns later than the cluster itself that a pod ends.
+  private static Lifecycle draining(Shop shop) {
+    EdgeSpec edge = shop.getSpec().edge();
+    return edge != null && edge.usesAlb()
+        ? Containers.draining(BEHIND_ALB_SECONDS)
+        : Containers.draining();
   }
 
   private static PodSpec pod(Shop shop, Names names, String image) {
@@ -83,10 +109,10 @@ public final class UiObjects {
         .withPorts(Containers.port("http", Ports.UI_CONTAINER))
         .withResources(Containers.resources(shop.getSpec().ui().resources()))
         .withSecurityContext(PodSecurity.container())
-        .withLifecycle(Containers.draining())
-        .withStartupProbe(Probes.http("/healthz", "http", 1, 60))
-        .withLivenessProbe(Probes.http("/healthz", "http", 10, 6))
-        .withReadinessProbe(Probes.http("/healthz", "http", 3, 3))
+        .withLifecycle(draining(shop))
+        .withStartupProbe(Probes.http(Probes.UI_HEALTH, "http", 1, 60))
+        .withLivenessProbe(Probes.http(Probes.UI_HEALTH, "http", 10, 6))
+        .withReadinessProbe(Probes.http(Probes.UI_HEALTH, "http", 3, 3))
         .withVolumeMounts(at("/tmp", "tmp"))
         .build();
   }

@@ -16,7 +16,8 @@ import java.util.Map;
 
 /// Deployments of stateless tiers: rolled one by one, drained before they end, spread apart.
 public final class Deployments {
-  private static final long DRAIN_AND_FINISH_SECONDS = 45;
+  /// How long a pod lives at most once its end began.
+  public static final long DRAIN_AND_FINISH_SECONDS = 45;
 
   private Deployments() {}
 

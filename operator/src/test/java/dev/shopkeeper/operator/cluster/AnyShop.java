@@ -3,6 +3,10 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.CatalogSpec;
 import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.EdgeSpec;
+import dev.shopkeeper.operator.shop.EdgeTls;
+import dev.shopkeeper.operator.shop.IssuerKind;
+import dev.shopkeeper.operator.shop.IssuerSpec;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.Replicas;
@@ -16,6 +20,7 @@ import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /// Valid specs of every shape.
 final class AnyShop {
@@ -23,9 +28,14 @@ final class AnyShop {
 
   static Arbitrary<ShopSpec> specs() {
     return Combinators.combine(
-            uis(), apis(), databases(), Arbitraries.of(true, false), monitorings())
-        .as((ui, api, database, sample, monitoring) ->
-            new ShopSpec(ui, api, database, new CatalogSpec(sample), monitoring));
+            uis(),
+            apis(),
+            databases(),
+            edges().injectNull(0.3),
+            Arbitraries.of(true, false),
+            monitorings())
+        .as((ui, api, database, edge, sample, monitoring) ->
+            new ShopSpec(ui, api, database, edge, new CatalogSpec(sample), monitoring));
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
@@ -36,7 +46,7 @@ final class AnyShop {
     return Combinators.combine(
             image(),
             replicas(),
-            Arbitraries.of(ServiceType.values()),
+            Arbitraries.of(ServiceType.values()).injectNull(0.5),
             Arbitraries.of("EUR", "USD"),
             Arbitraries.of("en", "de", "ar").list().uniqueElements().ofMinSize(1).ofMaxSize(3))
         .as((image, replicas, type, currency, locales) ->
@@ -51,6 +61,39 @@ final class AnyShop {
   private static Arbitrary<DatabaseSpec> databases() {
     return Combinators.combine(image(), Arbitraries.of("1Gi", "20Gi", "1024Mi"))
         .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null)));
+  }
+
+  static Arbitrary<EdgeSpec> edges() {
+    return Arbitraries.oneOf(edges(null), edges("nginx"), albEdges());
+  }
+
+  private static Arbitrary<EdgeSpec> edges(@Nullable String ingressClass) {
+    return Combinators.combine(hosts(), certificates().injectNull(0.2))
+        .as((host, tls) -> new EdgeSpec(host, ingressClass, tls));
+  }
+
+  private static Arbitrary<EdgeSpec> albEdges() {
+    return Combinators.combine(hosts(), Arbitraries.of("a1", "b2-c3").injectNull(0.2))
+        .as((host, certificate) -> new EdgeSpec(host, EdgeSpec.ALB, amazons(certificate)));
+  }
+
+  private static @Nullable EdgeTls amazons(@Nullable String certificate) {
+    return certificate == null
+        ? null
+        : new EdgeTls(
+            null, null, "arn:aws:acm:eu-central-1:123456789012:certificate/" + certificate);
+  }
+
+  private static Arbitrary<EdgeTls> certificates() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("acme-neighbour-tls", "acme-neighbour-star")
+            .map(secret -> new EdgeTls(secret, null, null)),
+        Arbitraries.of(IssuerKind.values())
+            .map(kind -> new EdgeTls(null, new IssuerSpec("letsencrypt", kind), null)));
+  }
+
+  private static Arbitrary<String> hosts() {
+    return Arbitraries.of("shop.example.com", "a.test", "localhost", "xn--bcher-kva.example");
   }
 
   private static Arbitrary<MonitoringSpec> monitorings() {

@@ -2,6 +2,8 @@ package dev.shopkeeper.operator.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LoadBalancerIngressBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -11,8 +13,13 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressTLS;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Reports on the objects of a FakeCluster as controllers and kubelets would: what is asked for
@@ -61,8 +68,46 @@ final class FakeKubelet {
       case Service service
           when service.getStatus() == null && service.getSpec().getType().equals("LoadBalancer") ->
           cluster.report(service, FakeKubelet::reachable);
+      case Ingress ingress -> {
+        bringCertificates(cluster, ingress);
+        if (runs && ingress.getStatus() == null) {
+          cluster.report(ingress, FakeKubelet::taken);
+        }
+      }
       default -> {}
     }
+  }
+
+  /// As cert-manager does, or people.
+  private void bringCertificates(FakeCluster cluster, Ingress ingress) {
+    ingress.getSpec().getTls().stream()
+        .map(IngressTLS::getSecretName)
+        .filter(Objects::nonNull)
+        .filter(name -> !broken.contains(name) && cluster.find(Secret.class, name).isEmpty())
+        .forEach(name -> cluster.putForeign(certificate(name)));
+  }
+
+  static Secret certificate(String name) {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace("shops")
+        .endMetadata()
+        .withType("kubernetes.io/tls")
+        .withData(Map.of("tls.crt", "Y2VydA==", "tls.key", "a2V5"))
+        .build();
+  }
+
+  private static Ingress taken(Ingress ingress) {
+    return new IngressBuilder(ingress)
+        .withNewStatus()
+        .withNewLoadBalancer()
+        .addNewIngress()
+        .withHostname("balancer.example.com")
+        .endIngress()
+        .endLoadBalancer()
+        .endStatus()
+        .build();
   }
 
   private static StatefulSet running(StatefulSet set, int ready) {

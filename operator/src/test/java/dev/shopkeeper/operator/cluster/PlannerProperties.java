@@ -162,6 +162,7 @@ class PlannerProperties {
         after.ui(),
         after.api(),
         AnyShop.withStorage(after.database(), before.database().storage()),
+        after.edge(),
         after.catalog(),
         after.monitoring());
   }

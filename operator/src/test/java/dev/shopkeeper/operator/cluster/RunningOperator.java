@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -61,6 +62,7 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
           PersistentVolumeClaim.class,
           Secret.class,
           NetworkPolicy.class,
+          Ingress.class,
           HorizontalPodAutoscaler.class,
           PodDisruptionBudget.class);
 

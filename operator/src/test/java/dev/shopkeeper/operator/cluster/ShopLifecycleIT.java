@@ -45,6 +45,7 @@ class ShopLifecycleIT {
             "DatabaseReady=True",
             "ApiReady=True",
             "UiReady=True",
+            "EdgeReady=False",
             "MonitoringReady=False");
     assertThat(acme.statusOrEmpty().data()).hasSize(6);
     assertThat(acme.statusOrEmpty().database().initialised()).isTrue();
@@ -119,7 +120,8 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
 
     operator.edit(
-        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null));
+        "acme",
+        new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null, null));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -157,7 +159,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     var spec =
-        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
+        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null, null);
     operator
         .kubelet()
         .fail(

@@ -67,6 +67,19 @@ class ShopRefusalsIT {
         "{api: {replicas: {metric: {name: a}}}}|spec.api.replicas.metric.target",
         "{api: {replicas: {metric: {name: a b, target: '1'}}}}|spec.api.replicas.metric.name",
         "{api: {replicas: {metric: {name: a, target: many}}}}|spec.api.replicas.metric.target",
+        "{edge: {}}|spec.edge.host",
+        "{edge: {host: 10.0.0.1}}|spec.edge.host",
+        "{edge: {host: 'Shop.example.com'}}|spec.edge.host",
+        "{edge: {host: '*.example.com'}}|spec.edge.host",
+        "{edge: {host: a.test, ingressClassName: No_Class}}|spec.edge.ingressClassName",
+        "{edge: {host: a.test, tls: {}}}|tls must have exactly one of secretName, issuer and certificateArn",
+        "{edge: {host: a.test, tls: {secretName: a, issuer: {name: b}}}}|tls must have exactly one of",
+        "{edge: {host: a.test, tls: {secretName: A}}}|spec.edge.tls.secretName",
+        "{edge: {host: a.test, tls: {issuer: {kind: Issuer}}}}|spec.edge.tls.issuer.name",
+        "{edge: {host: a.test, tls: {issuer: {name: a, kind: Other}}}}|spec.edge.tls.issuer.kind",
+        "{edge: {host: a.test, ingressClassName: alb, tls: {certificateArn: 'arn:aws:iam::1:a'}}}|spec.edge.tls.certificateArn",
+        "{edge: {host: a.test, tls: {certificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/a'}}}|set ingressClassName to alb",
+        "{edge: {host: a.test, ingressClassName: alb, tls: {secretName: a}}}|ingressClassName alb wants tls.certificateArn",
         "{monitoring: {mode: Maybe}}|spec.monitoring.mode",
         "{monitoring: {interval: 15}}|spec.monitoring.interval",
         "{monitoring: {scrapeFrom: [Not_One]}}|spec.monitoring.scrapeFrom[0]",
@@ -94,6 +107,26 @@ class ShopRefusalsIT {
     assertThatThrownBy(() -> strictly("refused", spec))
         .isInstanceOf(KubernetesClientException.class)
         .hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{host: localhost}",
+        "{host: shop.1st.example.com, ingressClassName: nginx, tls: {secretName: shop.tls}}",
+        "{host: a.test, tls: {issuer: {name: letsencrypt, kind: ClusterIssuer}}}",
+        "{host: a.test, ingressClassName: alb}",
+        "{host: a.test, ingressClassName: alb, tls: {certificateArn:"
+            + " 'arn:aws-cn:acm:cn-north-1:123456789012:certificate/0a1b-2c'}}",
+      })
+  void takesAnEdge(String edge) {
+    assertThat(apply("edge", "{edge: " + edge + "}").<Object>get("spec", "edge", "host"))
+        .isNotNull();
+  }
+
+  @Test
+  void writesNoTypeOfServiceThatNobodyGave() {
+    assertThat(apply("typeless", "{}").<Object>get("spec", "ui", "service", "type")).isNull();
   }
 
   @Test

@@ -114,6 +114,8 @@ class InstallationIT {
         "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: it}}",
         "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: it}, spec:"
             + " {podSelector: {}}}",
+        "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: it}, spec:"
+            + " {defaultBackend: {service: {name: it, port: {number: 80}}}}}",
         "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: it}, spec:"
             + " {selector: {}, endpoints: []}}",
       })
@@ -128,7 +130,7 @@ class InstallationIT {
 
     assertThat(operator.resource(object).get().getMetadata().getLabels())
         .containsEntry("applied", "twice");
-    if (List.of("Job", "ServiceMonitor").contains(object.getKind())) {
+    if (List.of("Ingress", "Job", "ServiceMonitor").contains(object.getKind())) {
       operator.resource(object).delete();
     } else {
       refused(() -> operator.resource(object).delete());

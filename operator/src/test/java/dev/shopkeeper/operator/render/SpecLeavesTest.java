@@ -41,6 +41,11 @@ class SpecLeavesTest {
           entry("mode", "Enabled"),
           entry("interval", "1m"),
           entry("scrapeFrom", "elsewhere"),
+          entry("host", "other.example.com"),
+          entry("ingressClassName", "other"),
+          entry("secretName", "other-tls"),
+          entry("/spec/edge/tls/issuer/name", "other"),
+          entry("certificateArn", "arn:aws:acm:eu-central-1:123456789012:certificate/1"),
           entry("name", "requests_in_flight"),
           entry("target", "250"));
 
@@ -48,6 +53,13 @@ class SpecLeavesTest {
   private static final Map<String, String> BESIDES =
       Map.of(
           "/spec/monitoring/interval", "{\"monitoring\": {\"mode\": \"Enabled\"}}",
+          "/spec/edge/host", "{\"edge\": {\"host\": \"a.test\"}}",
+          "/spec/edge/ingressClassName", "{\"edge\": {\"host\": \"a.test\"}}",
+          "/spec/edge/tls/secretName", "{\"edge\": {\"host\": \"a.test\"}}",
+          "/spec/edge/tls/issuer",
+              "{\"edge\": {\"host\": \"a.test\", \"tls\": {\"issuer\": {\"name\": \"a\"}}}}",
+          "/spec/edge/tls/certificateArn",
+              "{\"edge\": {\"host\": \"a.test\", \"ingressClassName\": \"alb\"}}",
           "/spec/api/replicas/metric",
               "{\"api\": {\"replicas\": {\"metric\": {\"name\": \"a\", \"target\": \"1\"}}}}",
           "/spec/ui/replicas/metric",
@@ -101,7 +113,8 @@ class SpecLeavesTest {
   }
 
   private static String given(String leaf, String name) {
-    return Objects.requireNonNull(OTHERS.get(name), "give " + leaf + " a value");
+    return Objects.requireNonNull(
+        OTHERS.getOrDefault(leaf, OTHERS.get(name)), "give " + leaf + " a value");
   }
 
   private static JsonNode another(JsonNode schema) {

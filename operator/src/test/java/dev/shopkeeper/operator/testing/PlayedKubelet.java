@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -21,8 +22,8 @@ import java.util.function.UnaryOperator;
 
 /// Plays, in one namespace, the controllers and kubelets an API server alone does not have.
 ///
-/// Workloads become available, Jobs complete, claims are bound, LoadBalancer Services get an
-/// address, all at once; a name that is held waits, a Job that is to fail fails.
+/// Workloads become available, Jobs complete, claims are bound, LoadBalancer Services and Ingresses
+/// get an address, all at once; a name that is held waits, a Job that is to fail fails.
 public final class PlayedKubelet implements AutoCloseable {
   private final KubernetesClient client;
   private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -38,7 +39,8 @@ public final class PlayedKubelet implements AutoCloseable {
             client.apps().statefulSets().inNamespace(namespace).inform(each(this::play)),
             client.batch().v1().jobs().inNamespace(namespace).inform(each(this::play)),
             client.persistentVolumeClaims().inNamespace(namespace).inform(each(this::play)),
-            client.services().inNamespace(namespace).inform(each(this::play)));
+            client.services().inNamespace(namespace).inform(each(this::play)),
+            client.network().v1().ingresses().inNamespace(namespace).inform(each(this::play)));
   }
 
   /// From now on objects of this name are as they are when no pod of theirs gets ready.
@@ -84,6 +86,8 @@ public final class PlayedKubelet implements AutoCloseable {
           write(it, PlayedStatus::bound);
       case Service it when free && lacksAddress(it) ->
           write(it, now -> PlayedStatus.reachableAt(now, nextAddress()));
+      case Ingress it when free && it.getStatus().getLoadBalancer().getIngress().isEmpty() ->
+          write(it, now -> PlayedStatus.takenAt(now, nextAddress()));
       default -> {}
     }
   }
