@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Images;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -8,6 +9,7 @@ import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndic
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /// The operator as it runs: the loop, its threads, its retries, its end.
 public final class ShopOperator implements AutoCloseable {
@@ -42,11 +44,24 @@ public final class ShopOperator implements AutoCloseable {
     operator.register(
         new ShopReconciler(
             new KubernetesCluster(client, events, term), events, release, clock, longestRest),
-        settings -> settings.withRetry(endless()).withReconciliationMaxInterval(longestRest));
+        settings ->
+            settings
+                .withRetry(endless())
+                .withReconciliationMaxInterval(longestRest)
+                .withOnUpdateFilter(ShopOperator::matters));
   }
 
   public void start() {
     operator.start();
+  }
+
+  /// A new spec, a confirmation that came or went, a deletion: all but the operator's own status.
+  private static boolean matters(Shop now, Shop before) {
+    return now.generation() != before.generation()
+        || now.isMarkedForDeletion() != before.isMarkedForDeletion()
+        || !Objects.equals(now.getMetadata().getFinalizers(), before.getMetadata().getFinalizers())
+        || !Objects.equals(
+            now.getMetadata().getAnnotations(), before.getMetadata().getAnnotations());
   }
 
   /// What watches a kind that the cluster forgot meanwhile may be ill for a moment.

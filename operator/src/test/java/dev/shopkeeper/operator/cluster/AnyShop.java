@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.CatalogSpec;
 import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.DeletionPolicy;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.Replicas;
@@ -23,9 +24,14 @@ final class AnyShop {
 
   static Arbitrary<ShopSpec> specs() {
     return Combinators.combine(
-            uis(), apis(), databases(), Arbitraries.of(true, false), monitorings())
-        .as((ui, api, database, sample, monitoring) ->
-            new ShopSpec(ui, api, database, new CatalogSpec(sample), monitoring));
+            uis(),
+            apis(),
+            databases(),
+            Arbitraries.of(true, false),
+            monitorings(),
+            Arbitraries.of(DeletionPolicy.values()))
+        .as((ui, api, database, sample, monitoring, deletion) ->
+            new ShopSpec(ui, api, database, new CatalogSpec(sample), monitoring, deletion));
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
@@ -50,7 +56,7 @@ final class AnyShop {
 
   private static Arbitrary<DatabaseSpec> databases() {
     return Combinators.combine(image(), Arbitraries.of("1Gi", "20Gi", "1024Mi"))
-        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null)));
+        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null, null)));
   }
 
   private static Arbitrary<MonitoringSpec> monitorings() {

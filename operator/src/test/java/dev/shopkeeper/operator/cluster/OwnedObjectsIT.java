@@ -36,7 +36,7 @@ class OwnedObjectsIT {
               null),
           null,
           null,
-          null);
+          null, null);
 
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
@@ -49,7 +49,7 @@ class OwnedObjectsIT {
 
     operator.stop();
     operator.start(RunningOperator.RELEASE);
-    operator.edit("acme", new ShopSpec(null, EVERYTHING.api(), null, null, null));
+    operator.edit("acme", new ShopSpec(null, EVERYTHING.api(), null, null, null, null));
     operator.settled();
 
     assertThat(writes()).isEqualTo(before);

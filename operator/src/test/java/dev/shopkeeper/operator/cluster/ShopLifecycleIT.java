@@ -119,7 +119,7 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
 
     operator.edit(
-        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null));
+        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null, null));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -157,7 +157,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     var spec =
-        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
+        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null, null);
     operator
         .kubelet()
         .fail(
