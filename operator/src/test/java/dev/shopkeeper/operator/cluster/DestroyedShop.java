@@ -43,9 +43,8 @@ final class DestroyedShop {
   void open() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
+    volume = operator.awaitsRetainedVolume("acme");
     operator.settled();
-    volume =
-        operator.seen(PersistentVolumeClaim.class, "acme-database-0").getSpec().getVolumeName();
     neighbours =
         List.of(
             neighbour("acme-database-owner-1", operator.namespace() + "/acme"),

@@ -1,6 +1,7 @@
 package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -11,6 +12,8 @@ import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -101,6 +104,34 @@ class OwnershipIT {
             live(watched.getFirst()).getMetadata().getManagedFields().stream()
                 .map(entry -> entry.getManager()))
         .contains("another-manager", Labels.OPERATOR);
+  }
+
+  @Test
+  void aDeleteIsOfTheVeryObjectThatWasSeen() {
+    ConfigMap seen =
+        operator
+            .client()
+            .resource(
+                new ConfigMapBuilder()
+                    .withNewMetadata()
+                    .withName("seen")
+                    .withNamespace(operator.namespace())
+                    .endMetadata()
+                    .build())
+            .create();
+    ConfigMap another =
+        new ConfigMapBuilder(seen).editMetadata().withUid("another").endMetadata().build();
+    ConfigMap earlier =
+        new ConfigMapBuilder(seen).editMetadata().withResourceVersion("1").endMetadata().build();
+
+    for (ConfigMap stale : List.of(another, earlier)) {
+      assertThatThrownBy(() -> Preconditions.delete(operator.client(), stale))
+          .hasMessageContaining("Precondition failed");
+    }
+    assertThat(operator.find(ConfigMap.class, "seen")).isEqualTo(seen);
+
+    Preconditions.delete(operator.client(), seen);
+    assertThat(operator.find(ConfigMap.class, "seen")).isNull();
   }
 
   /// One field of ours and one of their own, written by another field manager.

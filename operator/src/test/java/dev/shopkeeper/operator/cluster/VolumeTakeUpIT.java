@@ -82,8 +82,7 @@ class VolumeTakeUpIT {
   void theSameShopTakesUpItsVolumeAfterItsClaimWasDeleted() {
     operator.create("acme", sized(null, "1Gi"));
     operator.awaitsReady("acme");
-    operator.settled();
-    String volume = volumeOf("acme");
+    String volume = operator.awaitsRetainedVolume("acme");
     operator.delete("acme");
     operator
         .client()
@@ -145,8 +144,7 @@ class VolumeTakeUpIT {
     operator.start(RunningOperator.RELEASE, Duration.ofSeconds(2));
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-    operator.settled();
-    String volume = volumeOf("acme");
+    String volume = operator.awaitsRetainedVolume("acme");
 
     API.client()
         .persistentVolumes()
@@ -166,8 +164,7 @@ class VolumeTakeUpIT {
   private String leftBy(String name) {
     operator.create(name, sized(null, "1Gi"));
     operator.awaitsReady(name);
-    operator.settled();
-    String volume = volumeOf(name);
+    String volume = operator.awaitsRetainedVolume(name);
     var namespace = API.client().namespaces().withName(operator.namespace());
     namespace.delete();
     Eventually.holds("the namespace is gone", LIMIT, () -> namespace.get() == null);
