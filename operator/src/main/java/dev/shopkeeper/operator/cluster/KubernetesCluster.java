@@ -9,6 +9,8 @@ import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -17,6 +19,7 @@ import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +52,17 @@ final class KubernetesCluster implements Cluster {
     keys.stream()
         .filter(key -> !seen.containsKey(key))
         .forEach(key -> read(shop.namespace(), key, seen));
+    List.copyOf(seen.values()).stream()
+        .filter(PersistentVolumeClaim.class::isInstance)
+        .map(claim -> ((PersistentVolumeClaim) claim).getSpec().getVolumeName())
+        .filter(volume -> volume != null && !volume.isEmpty())
+        .map(volume -> ObjectKey.of(PersistentVolume.class, volume))
+        .filter(key -> !seen.containsKey(key))
+        .forEach(key -> read(shop.namespace(), key, seen));
     return new Observed(seen);
   }
 
+  /// A volume is in no namespace; the client knows that of its type.
   private void read(String namespace, ObjectKey key, Map<ObjectKey, HasMetadata> seen) {
     HasMetadata object =
         client.resources(Kinds.type(key.kind())).inNamespace(namespace).withName(key.name()).get();
@@ -121,18 +132,35 @@ final class KubernetesCluster implements Cluster {
             client.getKubernetesSerialization().asJson(object));
   }
 
-  /// A resource version is never given twice, so it also stands for the UID. Dependents go in the
-  /// background, the client's default.
+  @Override
+  public void reserve(HasMetadata volume) {
+    changing(Verb.RESERVE, volume, () -> Preconditions.reserve(client, (PersistentVolume) volume));
+  }
+
   @Override
   public void delete(HasMetadata object) {
-    changing(
-        Verb.DELETE,
-        object,
-        () ->
-            client
-                .resource(object)
-                .lockResourceVersion(object.getMetadata().getResourceVersion())
-                .delete());
+    changing(Verb.DELETE, object, () -> Preconditions.delete(client, object));
+  }
+
+  @Override
+  public void deleteData(Shop shop, HasMetadata object) {
+    Shop current =
+        client.resources(Shop.class).inNamespace(shop.namespace()).withName(shop.name()).get();
+    if (current == null
+        || !current.getMetadata().getUid().equals(shop.getMetadata().getUid())
+        || !current
+            .getMetadata()
+            .getResourceVersion()
+            .equals(shop.getMetadata().getResourceVersion())) {
+      throw new IllegalStateException("The Shop changed since it was seen; no data of it goes");
+    }
+    delete(object);
+  }
+
+  @Override
+  public Shop setFinalizer(Shop shop, String finalizer, boolean present) {
+    term.require();
+    return Preconditions.setFinalizer(client, shop, finalizer, present);
   }
 
   private void changing(Verb verb, HasMetadata object, Runnable change) {

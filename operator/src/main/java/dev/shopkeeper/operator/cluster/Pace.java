@@ -14,9 +14,9 @@ final class Pace {
   static final Duration IDLE = Duration.ofMinutes(5);
 
   /// What was changed is looked at once more: not every change comes back as an event.
-  private static final Duration AFTER_CHANGES = Duration.ofMillis(200);
+  static final Duration AFTER_CHANGES = Duration.ofMillis(200);
 
-  private static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
+  static final Duration AFTER_REFUSAL = Duration.ofSeconds(30);
 
   /// What keeps a Shop from being whole is often not watched, such as an object of somebody else.
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);

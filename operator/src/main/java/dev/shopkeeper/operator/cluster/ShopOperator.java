@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -70,7 +71,8 @@ public final class ShopOperator implements AutoCloseable {
     settings
         .withRetry(endless())
         .withReconciliationMaxInterval(operation.resync())
-        .withInformerListLimit(EventSources.PAGE);
+        .withInformerListLimit(EventSources.PAGE)
+        .withOnUpdateFilter(ShopOperator::matters);
     if (!operation.namespaces().isEmpty()) {
       settings.settingNamespaces(operation.namespaces());
     }
@@ -93,6 +95,15 @@ public final class ShopOperator implements AutoCloseable {
   public void start() {
     operator.start();
     canary.ifPresent(Canary::begin);
+  }
+
+  /// A new spec, a confirmation that came or went, a deletion: all but the operator's own status.
+  private static boolean matters(Shop now, Shop before) {
+    return now.generation() != before.generation()
+        || now.isMarkedForDeletion() != before.isMarkedForDeletion()
+        || !Objects.equals(now.getMetadata().getFinalizers(), before.getMetadata().getFinalizers())
+        || !Objects.equals(
+            now.getMetadata().getAnnotations(), before.getMetadata().getAnnotations());
   }
 
   /// What watches a kind that the cluster forgot meanwhile may be ill for a moment.

@@ -28,7 +28,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The loop: check, observe, desire, plan, change, and write the status last.
-@ControllerConfiguration(name = ShopReconciler.NAME, fieldManager = Labels.OPERATOR)
+///
+/// Called for Shops that are being deleted too; a Shop gets a finalizer only where its data is to
+/// go with it, so the SDK, which gives one to every Shop or to none, leaves it to [Farewell].
+@ControllerConfiguration(
+    name = ShopReconciler.NAME,
+    fieldManager = Labels.OPERATOR,
+    triggerReconcilerOnAllEvents = true,
+    generationAwareEventProcessing = false)
 final class ShopReconciler implements Reconciler<Shop> {
   static final String NAME = "shop";
 
@@ -61,6 +68,9 @@ final class ShopReconciler implements Reconciler<Shop> {
   /// The written status is put into the cache at once: the next look must not see the one before.
   @Override
   public UpdateControl<Shop> reconcile(Shop shop, Context<Shop> context) {
+    if (context.isPrimaryResourceDeleted()) {
+      return UpdateControl.noUpdate();
+    }
     events.follow(context.eventSourceRetriever());
     Outcome outcome = reconcile(shop);
     outcome
@@ -75,6 +85,10 @@ final class ShopReconciler implements Reconciler<Shop> {
 
   Outcome reconcile(Shop shop) {
     Instant now = clock.instant();
+    return shop.isMarkedForDeletion() ? Farewell.of(cluster, shop, now) : kept(shop, now);
+  }
+
+  private Outcome kept(Shop shop, Instant now) {
     List<Violation> violations = ShopRules.check(shop);
     if (!violations.isEmpty()) {
       return new Outcome(
@@ -86,8 +100,15 @@ final class ShopReconciler implements Reconciler<Shop> {
     List<Refusal> refusals = Changes.make(cluster, shop, plan);
     ShopStatus status = ShopStatuses.of(shop, plan, observed, desired.memory(), refusals, now);
     boolean remembers = !status.data().equals(shop.statusOrEmpty().data());
+    Optional<Shop> written = written(shop, status, now);
     return new Outcome(
-        written(shop, status, now), Pace.next(plan, refusals, remembers, desired.renewal(), now));
+        refusals.isEmpty() ? prepared(shop, written) : written,
+        Pace.next(plan, refusals, remembers, desired.renewal(), now));
+  }
+
+  /// After all else: who deletes the Shop then finds its volume as it is to be.
+  private Optional<Shop> prepared(Shop shop, Optional<Shop> written) {
+    return Farewell.prepare(cluster, written.orElse(shop)).or(() -> written);
   }
 
   /// What has become of a Shop is told once it is on record, so that it is told once.

@@ -7,6 +7,7 @@ enum Verb {
   CREATE("created"),
   APPLY("applied"),
   LEAVE("left to others"),
+  RESERVE("reserved"),
   DELETE("deleted");
 
   private final String past;

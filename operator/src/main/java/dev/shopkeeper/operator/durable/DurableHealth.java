@@ -9,6 +9,7 @@ import dev.shopkeeper.operator.observe.Ownership;
 import dev.shopkeeper.operator.shop.DataObject;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,13 @@ public final class DurableHealth {
   private Health assess() {
     var foreign =
         keys().filter(key -> has(key, object -> !Ownership.isDataOf(shop, object))).findFirst();
-    var lost = missing().filter(this::wasInPlace).toList();
-    var leaving = keys().filter(key -> has(key, HasMetadata::isMarkedForDeletion)).findFirst();
+    Health named = NamedVolume.health(shop, observed);
+    var lost = isTakenUp() ? List.<ObjectKey>of() : missing().filter(this::wasInPlace).toList();
+    var leaving =
+        keys()
+            .filter(key -> has(key, HasMetadata::isMarkedForDeletion))
+            .findFirst()
+            .or(this::leavingVolume);
     if (foreign.isPresent()) {
       return conflict(foreign.get());
     }
@@ -73,12 +79,28 @@ public final class DurableHealth {
     if (leaving.isPresent()) {
       return leaving(leaving.get());
     }
+    if (!named.isReady()) {
+      return named;
+    }
     if (missing().findAny().isPresent()) {
       return Health.waiting(CREATING, "The data objects of the Shop are being made.");
     }
     return keys().allMatch(this::isRecorded)
         ? Health.ready()
         : Health.waiting("RecordingData", "The data objects are in place and being recorded.");
+  }
+
+  /// The data is on a volume that waits for its claim, so what else is missing can be made anew.
+  private boolean isTakenUp() {
+    return shop.getSpec().database().storage().volumeName() != null
+        && shop.statusOrEmpty().data().isEmpty()
+        && observed.find(PersistentVolumeClaim.class, names.databaseVolume()).isEmpty();
+  }
+
+  private Optional<ObjectKey> leavingVolume() {
+    return RetainedVolume.of(shop, observed)
+        .filter(HasMetadata::isMarkedForDeletion)
+        .map(ObjectKey::of);
   }
 
   private boolean wasInPlace(ObjectKey key) {
@@ -93,13 +115,8 @@ public final class DurableHealth {
             .find(StatefulSet.class, names.database())
             .filter(set -> Ownership.of(shop, set) == Ownership.OURS)
             .isPresent();
-    return runs || keys().anyMatch(key -> has(key, object -> !isMadeByThisShop(object)));
-  }
-
-  private boolean isMadeByThisShop(HasMetadata object) {
-    String uid = shop.getMetadata().getUid();
-    return uid != null
-        && uid.equals(object.getMetadata().getAnnotations().get(Annotations.MADE_BY));
+    return runs
+        || keys().anyMatch(key -> has(key, object -> !DurableObjects.isMadeBy(shop, object)));
   }
 
   private boolean isRecorded(ObjectKey key) {

@@ -14,5 +14,15 @@ public final class Annotations {
   /// On pods: hash of the configuration they read at their start.
   public static final String CONFIGURATION = "shopkeeper.dev/configuration";
 
+  /// On a Shop, and on the definition of Shops: its own UID, by which somebody confirms that data
+  /// may go.
+  public static final String CONFIRM_DELETION = "shopkeeper.dev/confirm-deletion";
+
+  /// On a volume: the reclaim policy it had before it was told to stay.
+  public static final String RECLAIM_POLICY = "shopkeeper.dev/reclaim-policy";
+
+  /// On a volume that nobody claims any more: the identity of the Shop that may have it.
+  public static final String TAKE_UP = "shopkeeper.dev/take-up";
+
   private Annotations() {}
 }

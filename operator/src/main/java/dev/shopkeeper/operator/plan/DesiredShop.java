@@ -86,6 +86,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
     Images images = release.over(shop.getSpec());
     var names = new Names(shop.name());
     var keys = new ArrayList<>(DurableObjects.keys(names));
+    keys.addAll(DurableObjects.volumes(shop));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
     var objects = new ArrayList<HasMetadata>();
     objects.addAll(NetworkObjects.of(shop));
@@ -111,15 +112,17 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
         creatable.isEmpty()
             ? List.of()
             : new DurableObjects(shop, now, random)
-                .fresh().stream()
+                .fresh(observed).stream()
                     .filter(object -> creatable.contains(ObjectKey.of(object)))
                     .toList();
-    List<HasMetadata> wanted =
-        DatabaseVolume.change(shop, observed, initialised).stream()
-            .map(HasMetadata.class::cast)
-            .toList();
     return new Stage(
-        StageName.DATA, once, wanted, List.of(), List.of(), DurableHealth.of(shop, observed));
+        StageName.DATA,
+        DatabaseVolume.reserved(shop, observed).stream().map(HasMetadata.class::cast).toList(),
+        once,
+        DatabaseVolume.wanted(shop, observed, initialised),
+        List.of(),
+        List.of(),
+        DurableHealth.of(shop, observed));
   }
 
   /// The account is the API's and outlasts a migration: only the Job shows that it was begun.
@@ -131,6 +134,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
             : List.of();
     return new Stage(
         StageName.MIGRATION,
+        List.of(),
         List.of(),
         MigrationObjects.of(shop, image),
         spent,
@@ -150,6 +154,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
             .toList();
     return new Stage(
         StageName.EDGE,
+        List.of(),
         List.of(),
         spent.isEmpty() ? wanted : List.of(),
         spent,

@@ -87,6 +87,7 @@ public final class Planner {
 
   private List<Action> needed(Stage stage) {
     var needed = new ArrayList<Action>();
+    stage.reserved().forEach(volume -> needed.add(new Action.Reserve(volume)));
     stage.once().stream()
         .filter(object -> observed.find(ObjectKey.of(object)).isEmpty())
         .forEach(object -> needed.add(new Action.Create(object)));

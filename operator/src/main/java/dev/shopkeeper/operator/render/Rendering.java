@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.render;
 
+import dev.shopkeeper.operator.durable.DurableObjects;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private Rendering() {}
 
-  /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
+  /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so, and to have
+  /// the volume that the Shop names. Secrets
   /// have their keys but no values: the values are made in the cluster and stay there.
   public static List<HasMetadata> of(Shop shop, Images release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
+    var named = Observed.of(DurableObjects.assumed(shop));
     List<HasMetadata> data =
-        DesiredShop.of(shop, release, Observed.NOTHING, now, random).stages().stream()
+        DesiredShop.of(shop, release, named, now, random).stages().stream()
             .flatMap(stage -> stage.once().stream())
             .toList();
     var objects = new ArrayList<>(data);

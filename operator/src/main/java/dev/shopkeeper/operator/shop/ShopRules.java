@@ -72,6 +72,11 @@ public final class ShopRules {
         database.storage().className(),
         Formats.DNS_SUBDOMAIN,
         "the name of a StorageClass");
+    matches(
+        "spec.database.storage.volumeName",
+        database.storage().volumeName(),
+        Formats.DNS_SUBDOMAIN,
+        "the name of a PersistentVolume");
   }
 
   private void edge(@Nullable EdgeSpec edge) {

@@ -18,8 +18,15 @@ public record ShopSpec(
         @Nullable EdgeSpec edge,
     @JsonPropertyDescription("What the shop sells at first.") @Default("{}") CatalogSpec catalog,
     @JsonPropertyDescription("Who reads the metrics, and how often.") @Default("{}")
-        MonitoringSpec monitoring) {
-  public static final ShopSpec DEFAULT = new ShopSpec(null, null, null, null, null, null);
+        MonitoringSpec monitoring,
+    @JsonPropertyDescription(
+            "What becomes of the data (volume, credentials, certificate authority) when the Shop is"
+                + " deleted. Retain keeps it, and a Shop of the same name and namespace finds it"
+                + " again. Delete deletes it too, once the annotation"
+                + " shopkeeper.dev/confirm-deletion holds the Shop's UID.")
+        @Default("Retain")
+        DeletionPolicy deletionPolicy) {
+  public static final ShopSpec DEFAULT = new ShopSpec(null, null, null, null, null, null, null);
 
   public ShopSpec(
       @Nullable UiSpec ui,
@@ -27,13 +34,15 @@ public record ShopSpec(
       @Nullable DatabaseSpec database,
       @Nullable EdgeSpec edge,
       @Nullable CatalogSpec catalog,
-      @Nullable MonitoringSpec monitoring) {
+      @Nullable MonitoringSpec monitoring,
+      @Nullable DeletionPolicy deletionPolicy) {
     this.ui = ui == null ? UiSpec.DEFAULT : ui;
     this.api = api == null ? ApiSpec.DEFAULT : api;
     this.database = database == null ? DatabaseSpec.DEFAULT : database;
     this.edge = edge;
     this.catalog = catalog == null ? CatalogSpec.DEFAULT : catalog;
     this.monitoring = monitoring == null ? MonitoringSpec.DEFAULT : monitoring;
+    this.deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
   }
 
   /// Of the ui's Service: what is given, or else what the edge leaves to be reached.

@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.CatalogSpec;
 import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.DeletionPolicy;
 import dev.shopkeeper.operator.shop.EdgeSpec;
 import dev.shopkeeper.operator.shop.EdgeTls;
 import dev.shopkeeper.operator.shop.IssuerKind;
@@ -33,9 +34,11 @@ final class AnyShop {
             databases(),
             edges().injectNull(0.3),
             Arbitraries.of(true, false),
-            monitorings())
-        .as((ui, api, database, edge, sample, monitoring) ->
-            new ShopSpec(ui, api, database, edge, new CatalogSpec(sample), monitoring));
+            monitorings(),
+            Arbitraries.of(DeletionPolicy.values()))
+        .as((ui, api, database, edge, sample, monitoring, deletion) ->
+            new ShopSpec(
+                ui, api, database, edge, new CatalogSpec(sample), monitoring, deletion));
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
@@ -60,7 +63,7 @@ final class AnyShop {
 
   private static Arbitrary<DatabaseSpec> databases() {
     return Combinators.combine(image(), Arbitraries.of("1Gi", "20Gi", "1024Mi"))
-        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null)));
+        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null, null)));
   }
 
   static Arbitrary<EdgeSpec> edges() {

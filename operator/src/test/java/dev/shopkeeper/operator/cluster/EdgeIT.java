@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.EdgeSpec;
@@ -119,13 +120,7 @@ class EdgeIT {
   }
 
   private static ShopSpec edge(String host, @Nullable String ingressClass) {
-    return new ShopSpec(
-        null,
-        null,
-        null,
-        new EdgeSpec(host, ingressClass, new EdgeTls("shop-tls", null, null)),
-        null,
-        null);
+    return Specs.edge(new EdgeSpec(host, ingressClass, new EdgeTls("shop-tls", null, null)));
   }
 
   private Ingress ingress() {

@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -192,7 +193,7 @@ class EdgeTest {
 
     var both = new UiSpec(null, null, null, new ServiceSpec(ServiceType.LOAD_BALANCER), null, null);
     world
-        .with(new ShopSpec(both, null, null, edge("nginx", FROM_SECRET).edge(), null, null))
+        .with(Specs.of(both, edge("nginx", FROM_SECRET).edge()))
         .settle();
     assertThat(serviceType()).isEqualTo("LoadBalancer");
     assertThat(trusted()).isNull();
@@ -222,7 +223,6 @@ class EdgeTest {
   }
 
   static ShopSpec edge(@Nullable String ingressClass, @Nullable EdgeTls tls) {
-    return new ShopSpec(
-        null, null, null, new EdgeSpec("shop.example.com", ingressClass, tls), null, null);
+    return Specs.edge(new EdgeSpec("shop.example.com", ingressClass, tls));
   }
 }

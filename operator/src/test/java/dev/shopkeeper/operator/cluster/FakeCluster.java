@@ -11,6 +11,7 @@ import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
@@ -60,9 +61,24 @@ final class FakeCluster implements Cluster {
     shop = now;
   }
 
-  /// As `kubectl delete shop`, before anything is collected.
+  /// As `kubectl delete shop`, before anything is collected: a Shop with a finalizer waits.
   void deleteShop() {
-    shop = null;
+    Shop now = shop();
+    now.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
+    now.getMetadata().setResourceVersion(String.valueOf(++version));
+    shop = now.getMetadata().getFinalizers().isEmpty() ? null : now;
+  }
+
+  boolean hasShop() {
+    return shop != null;
+  }
+
+  /// As `kubectl annotate shop`.
+  void annotate(String key, String value) {
+    Shop now = shop();
+    now.getMetadata().getAnnotations().put(key, value);
+    now.getMetadata().setResourceVersion(String.valueOf(++version));
+    shop = now;
   }
 
   /// What the garbage collector does: objects whose owner is gone go.
@@ -164,6 +180,7 @@ final class FakeCluster implements Cluster {
             .filter(object ->
                 keys.contains(ObjectKey.of(object))
                     || isLabelled(object, of)
+                    || object instanceof PersistentVolume
                     || object instanceof CustomResourceDefinition)
             .toList());
   }
@@ -214,6 +231,40 @@ final class FakeCluster implements Cluster {
   @Override
   public void announce(Shop of, Announcement announcement, Instant now) {
     announcements.add(announcement);
+  }
+
+  @Override
+  public void reserve(HasMetadata volume) {
+    changing(
+        "reserve",
+        volume,
+        () -> {
+          HasMetadata now = objects.get(ObjectKey.of(volume));
+          if (now != null && version(now).equals(version(volume))) {
+            objects.put(ObjectKey.of(volume), stamped(copy(volume), now));
+          }
+        });
+  }
+
+  @Override
+  public void deleteData(Shop of, HasMetadata object) {
+    if (version(of).equals(version(shop()))) {
+      delete(object);
+    }
+  }
+
+  @Override
+  public Shop setFinalizer(Shop of, String finalizer, boolean present) {
+    Shop now = shop();
+    changing(
+        present ? "finalize" : "release",
+        of,
+        () -> {
+          now.getMetadata().setFinalizers(present ? List.of(finalizer) : List.of());
+          now.getMetadata().setResourceVersion(String.valueOf(++version));
+          shop = now.isMarkedForDeletion() && !present ? null : now;
+        });
+    return copy(now);
   }
 
   @Override

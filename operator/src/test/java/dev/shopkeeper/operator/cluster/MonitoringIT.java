@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
@@ -76,6 +77,6 @@ class MonitoringIT {
   }
 
   private static ShopSpec monitored(MonitoringMode mode) {
-    return new ShopSpec(null, null, null, null, null, new MonitoringSpec(mode, null, null));
+    return Specs.monitoring(new MonitoringSpec(mode, null, null));
   }
 }

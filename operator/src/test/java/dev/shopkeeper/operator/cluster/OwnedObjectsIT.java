@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.ApiSpec;
@@ -28,16 +29,10 @@ class OwnedObjectsIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
   private static final ShopSpec EVERYTHING =
-      new ShopSpec(
-          null,
-          new ApiSpec(
+      Specs.api(new ApiSpec(
               null,
               new Replicas(3, 9, 60, 80, new ScalingMetric("requests_in_flight", "1500m")),
-              null),
-          null,
-          null,
-          null,
-          null);
+              null));
 
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
@@ -50,7 +45,7 @@ class OwnedObjectsIT {
 
     operator.stop();
     operator.start(RunningOperator.RELEASE);
-    operator.edit("acme", new ShopSpec(null, EVERYTHING.api(), null, null, null, null));
+    operator.edit("acme", Specs.api(EVERYTHING.api()));
     operator.settled();
 
     assertThat(writes()).isEqualTo(before);

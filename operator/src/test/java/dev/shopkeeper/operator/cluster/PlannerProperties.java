@@ -164,7 +164,8 @@ class PlannerProperties {
         AnyShop.withStorage(after.database(), before.database().storage()),
         after.edge(),
         after.catalog(),
-        after.monitoring());
+        after.monitoring(),
+        after.deletionPolicy());
   }
 
   private static World knowingAsMuchAs(World other) {

@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,14 +63,8 @@ class ReplicasPropertiesIT {
     Replicas replicas = Replicas.from(few);
     var fewer =
         ui
-            ? new ShopSpec(
-                new UiSpec(null, replicas, null, null, null, null),
-                spec.api(),
-                null,
-                null,
-                null,
-                null)
-            : new ShopSpec(spec.ui(), new ApiSpec(null, replicas, null), null, null, null, null);
+            ? Specs.of(new UiSpec(null, replicas, null, null, null, null), spec.api())
+            : Specs.of(spec.ui(), new ApiSpec(null, replicas, null));
 
     assertThatThrownBy(() -> API.client().resource(shop(fewer)).dryRun().create())
         .isInstanceOf(KubernetesClientException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopkeeper.operator.metrics.OperatorMetrics;
+import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Crd;
@@ -17,6 +18,7 @@ import dev.shopkeeper.operator.workload.Images;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -169,6 +171,24 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
 
   void awaitsReady(String name) {
     awaits(name, "Ready", "True", "Available");
+  }
+
+  /// Waits until the Shop's volume is told to stay, and returns its name.
+  String awaitsRetainedVolume(String name) {
+    return Eventually.present(
+        "the volume of " + name + " is to stay",
+        SOON,
+        () -> {
+          String volume =
+              seen(PersistentVolumeClaim.class, name + "-database-0").getSpec().getVolumeName();
+          PersistentVolume live = client().persistentVolumes().withName(volume).get();
+          return live != null
+                  && live.getSpec().getPersistentVolumeReclaimPolicy().equals("Retain")
+                  && live.getMetadata().getAnnotations() != null
+                  && live.getMetadata().getAnnotations().containsKey(Annotations.INITIALISED)
+              ? volume
+              : null;
+        });
   }
 
   <T extends HasMetadata> @Nullable T find(Class<T> type, String name) {

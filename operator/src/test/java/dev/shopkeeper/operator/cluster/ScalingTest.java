@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -16,7 +17,7 @@ class ScalingTest {
 
   @Test
   void bearsADeploymentWithItsLeastPods() {
-    world.with(new ShopSpec(ui(4), null, null, null, null, null));
+    world.with(Specs.ui(ui(4)));
     world.cluster.refuse(
         new ObjectKey("HorizontalPodAutoscaler", "acme-ui"), "no autoscaler in this test");
 
@@ -46,7 +47,7 @@ class ScalingTest {
     assertThat(world.cluster.changes()).hasSize(before);
 
     world.cluster.edit(Deployment.class, "acme-ui", it -> it.getSpec().setPaused(true));
-    world.with(new ShopSpec(ui(3), null, null, null, null, null)).settle();
+    world.with(Specs.ui(ui(3))).settle();
     assertThat(replicas()).isEqualTo(5);
   }
 

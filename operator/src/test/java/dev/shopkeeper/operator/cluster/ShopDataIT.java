@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.DatabaseSpec;
@@ -156,7 +157,6 @@ class ShopDataIT {
   }
 
   private static ShopSpec sized(String size) {
-    return new ShopSpec(
-        null, null, new DatabaseSpec(null, null, new StorageSpec(size, null)), null, null, null);
+    return Specs.database(new DatabaseSpec(null, null, new StorageSpec(size, null, null)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -121,7 +122,7 @@ class ShopLifecycleIT {
 
     operator.edit(
         "acme",
-        new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null, null));
+        Specs.api(new ApiSpec(null, Replicas.from(4), null)));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -159,7 +160,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     var spec =
-        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null, null);
+        Specs.api(new ApiSpec("example.org/broken:1", null, null));
     operator
         .kubelet()
         .fail(

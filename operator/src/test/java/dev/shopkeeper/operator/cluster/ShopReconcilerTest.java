@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopReconcilerTest {
   private static final ShopSpec OTHER_API_IMAGE =
-      new ShopSpec(null, new ApiSpec("example.org/api:2", null, null), null, null, null, null);
+      Specs.api(new ApiSpec("example.org/api:2", null, null));
 
   private final World world = new World();
 
@@ -181,7 +182,7 @@ class ShopReconcilerTest {
     world.cluster.refuse(
         ObjectKey.of(Deployment.class, "acme-api"), "exceeded quota: pods, requested: 3");
 
-    world.with(new ShopSpec(ui(3), roomy(), null, null, null, null)).settle();
+    world.with(Specs.of(ui(3), roomy())).settle();
 
     assertThat(world.condition("Ready").reason()).isEqualTo("ApplyRefused");
     assertThat(world.condition("Ready").message())
@@ -202,7 +203,7 @@ class ShopReconcilerTest {
     world.with(ShopSpec.DEFAULT).settle();
     int before = world.cluster.changes().size();
 
-    world.with(new ShopSpec(ui(99), null, null, null, null, null)).settle();
+    world.with(Specs.ui(ui(99))).settle();
 
     assertThat(world.condition("Ready").reason()).isEqualTo("InvalidSpec");
     assertThat(world.condition("Ready").message()).contains("spec.ui.replicas.min");

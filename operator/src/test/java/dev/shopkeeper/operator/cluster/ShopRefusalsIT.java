@@ -100,6 +100,8 @@ class ShopRefusalsIT {
         "{database: {storage: {size: 10}}}|spec.database.storage.size",
         "{database: {storage: {size: 100Mi}}}|storage must be at least 256Mi",
         "{database: {storage: {className: 'No Class'}}}|spec.database.storage.className",
+        "{database: {storage: {volumeName: 'No Volume'}}}|spec.database.storage.volumeName",
+        "{deletionPolicy: Maybe}|spec.deletionPolicy",
         "{catalog: {sample: maybe}}|spec.catalog.sample",
         "{ui: {replica: {min: 3}}}|spec.ui.replica"
       })
@@ -162,6 +164,23 @@ class ShopRefusalsIT {
     apply("staying", "{}");
     assertThatThrownBy(() -> apply("staying", "{database: {storage: {className: slow}}}"))
         .hasMessageContaining("className is immutable");
+  }
+
+  @Test
+  void refusesToChangeTheVolumeAndTakesADeletionPolicy() {
+    apply("taken", "{database: {storage: {volumeName: pv-1}}, deletionPolicy: Delete}");
+    assertThatThrownBy(() -> apply("taken", "{database: {storage: {volumeName: pv-2}}}"))
+        .hasMessageContaining("volumeName is immutable");
+    assertThatThrownBy(() -> apply("taken", "{}")).hasMessageContaining("volumeName is immutable");
+    apply("fresh", "{}");
+    assertThatThrownBy(() -> apply("fresh", "{database: {storage: {volumeName: pv-1}}}"))
+        .hasMessageContaining("volumeName is immutable");
+
+    assertThat(
+            apply("taken", "{database: {storage: {volumeName: pv-1}}}")
+                .<Object>get("spec", "deletionPolicy"))
+        .as("left out, it is what it is by default")
+        .isEqualTo("Retain");
   }
 
   private static GenericKubernetesResource apply(String name, String spec) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopkeeper.operator.durable.DataDeletion;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The CRD holds only fields that work: each leaf of its spec, changed alone, changes what is
-/// rendered.
+/// rendered, or what becomes of the data in the end.
 class SpecLeavesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Images RELEASE =
@@ -36,6 +37,7 @@ class SpecLeavesTest {
           entry("memory", "300Mi"),
           entry("size", "30Gi"),
           entry("className", "fast"),
+          entry("volumeName", "pv-1"),
           entry("currency", "USD"),
           entry("locales", "de"),
           entry("mode", "Enabled"),
@@ -140,7 +142,8 @@ class SpecLeavesTest {
             JSON.readTree(
                 """
                 {"apiVersion": "shopkeeper.dev/v1alpha1", "kind": "Shop",
-                 "metadata": {"name": "acme", "namespace": "shops"}}
+                 "metadata": {"name": "acme", "namespace": "shops", "uid": "u1",
+                  "annotations": {"shopkeeper.dev/confirm-deletion": "u1"}}}
                 """);
     String spec =
         BESIDES.entrySet().stream()
@@ -152,6 +155,9 @@ class SpecLeavesTest {
   }
 
   private static List<String> rendered(Shop shop) {
-    return Rendering.of(shop, RELEASE).stream().map(Manifest::yaml).toList();
+    return Stream.concat(
+            Rendering.of(shop, RELEASE).stream().map(Manifest::yaml),
+            Stream.of("data goes with the Shop: " + DataDeletion.isConfirmed(shop)))
+        .toList();
   }
 }

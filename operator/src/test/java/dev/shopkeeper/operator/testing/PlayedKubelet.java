@@ -28,11 +28,13 @@ public final class PlayedKubelet implements AutoCloseable {
   private final KubernetesClient client;
   private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final PlayedVolumes volumes;
   private final AtomicInteger addresses = new AtomicInteger();
   private final List<SharedIndexInformer<? extends HasMetadata>> informers;
 
   public PlayedKubelet(KubernetesClient client, String namespace) {
     this.client = client;
+    this.volumes = new PlayedVolumes(client);
     this.informers =
         List.of(
             client.apps().deployments().inNamespace(namespace).inform(each(this::play)),
@@ -82,14 +84,28 @@ public final class PlayedKubelet implements AutoCloseable {
       case StatefulSet it when !isPlayed(it, free) -> write(it, now -> PlayedStatus.of(now, free));
       case Job it when free && !isOver(it) -> write(it, this::over);
       case PersistentVolumeClaim it when it.isMarkedForDeletion() -> release(it);
+      case PersistentVolumeClaim it when free && isWithoutVolume(it) ->
+          unlessChanged(() -> volumes.bind(it));
       case PersistentVolumeClaim it when free && !"Bound".equals(it.getStatus().getPhase()) ->
-          write(it, PlayedStatus::bound);
+          bound(it);
       case Service it when free && lacksAddress(it) ->
           write(it, now -> PlayedStatus.reachableAt(now, nextAddress()));
       case Ingress it when free && it.getStatus().getLoadBalancer().getIngress().isEmpty() ->
           write(it, now -> PlayedStatus.takenAt(now, nextAddress()));
       default -> {}
     }
+  }
+
+  /// One that names a volume waits until that one is kept for it.
+  private void bound(PersistentVolumeClaim claim) {
+    if (volumes.isKeptFor(claim)) {
+      unlessChanged(() -> volumes.bind(claim));
+      write(claim, PlayedStatus::bound);
+    }
+  }
+
+  private static boolean isWithoutVolume(PersistentVolumeClaim claim) {
+    return claim.getSpec().getVolumeName() == null;
   }
 
   private Job over(Job job) {
@@ -101,6 +117,7 @@ public final class PlayedKubelet implements AutoCloseable {
   /// What the protection controller does when no pod uses a claim, and here none does.
   private void release(PersistentVolumeClaim claim) {
     if (!claim.getFinalizers().isEmpty()) {
+      unlessChanged(() -> volumes.reclaim(claim));
       unlessChanged(() ->
           client
               .resource(claim)
