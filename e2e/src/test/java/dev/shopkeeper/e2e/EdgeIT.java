@@ -122,7 +122,7 @@ class EdgeIT {
             .formatted(plain(account, "username"), plain(account, "password"));
 
     String answer =
-        host.ask(
+        host.send(
             body,
             address,
             "https://shop.test/api/session",

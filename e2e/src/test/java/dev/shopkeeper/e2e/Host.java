@@ -55,12 +55,12 @@ record Host(String name, Path folder) {
   }
 
   /// What the host answers at this address, written in curl's format.
-  String ask(String address, String url, String format, String... more) {
-    return ask("", address, url, format, more);
+  String ask(String address, String url, String format) {
+    return send("", address, url, format);
   }
 
-  /// As above, with what is given sent as the body.
-  String ask(String body, String address, String url, String format, String... more) {
+  /// As above, with a body for curl's standard input and more of curl's arguments.
+  String send(String body, String address, String url, String format, String... more) {
     var command =
         new ArrayList<>(
             List.of(
