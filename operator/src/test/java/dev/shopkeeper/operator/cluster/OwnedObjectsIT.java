@@ -36,7 +36,8 @@ class OwnedObjectsIT {
               null),
           null,
           null,
-          null, null);
+          null,
+          null);
 
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 

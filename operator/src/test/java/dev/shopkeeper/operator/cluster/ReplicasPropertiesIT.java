@@ -63,7 +63,12 @@ class ReplicasPropertiesIT {
     var fewer =
         ui
             ? new ShopSpec(
-                new UiSpec(null, replicas, null, null, null, null), spec.api(), null, null, null, null)
+                new UiSpec(null, replicas, null, null, null, null),
+                spec.api(),
+                null,
+                null,
+                null,
+                null)
             : new ShopSpec(spec.ui(), new ApiSpec(null, replicas, null), null, null, null, null);
 
     assertThatThrownBy(() -> API.client().resource(shop(fewer)).dryRun().create())

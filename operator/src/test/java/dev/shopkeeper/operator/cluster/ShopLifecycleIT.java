@@ -119,7 +119,8 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
 
     operator.edit(
-        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null, null));
+        "acme",
+        new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null, null));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())

@@ -44,9 +44,7 @@ class VolumeTakeUpIT {
           .persistentVolumes()
           .withName(volume)
           .edit(it -> {
-            it.getMetadata()
-                .getAnnotations()
-                .put("shopkeeper.dev/take-up", elsewhere + "/beta");
+            it.getMetadata().getAnnotations().put("shopkeeper.dev/take-up", elsewhere + "/beta");
             return it;
           });
 
@@ -200,11 +198,7 @@ class VolumeTakeUpIT {
         .persistentVolumes()
         .withName(unique)
         .editStatus(it ->
-            new PersistentVolumeBuilder(it)
-                .withNewStatus()
-                .withPhase(phase)
-                .endStatus()
-                .build());
+            new PersistentVolumeBuilder(it).withNewStatus().withPhase(phase).endStatus().build());
   }
 
   private static ShopSpec sized(String volume, String size) {

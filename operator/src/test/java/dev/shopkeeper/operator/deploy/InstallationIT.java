@@ -153,7 +153,8 @@ class InstallationIT {
     refused(() -> operator.resource(shop).delete());
     refusedByGuard(
         "nothing of a Shop but its status and its finalizers",
-        () -> operator.resource(shop).patch(MERGE, "{\"spec\": {\"catalog\": {\"sample\": true}}}"));
+        () ->
+            operator.resource(shop).patch(MERGE, "{\"spec\": {\"catalog\": {\"sample\": true}}}"));
     refusedByGuard(
         "nothing of a Shop but its status and its finalizers",
         () ->
@@ -161,7 +162,9 @@ class InstallationIT {
                 .resource(shop)
                 .patch(MERGE, "{\"metadata\": {\"annotations\": {\"a\": \"b\"}}}"));
     for (String finalizers : List.of("[\"shopkeeper.dev/data\"]", "[]")) {
-      operator.resource(shop).patch(MERGE, "{\"metadata\": {\"finalizers\": %s}}".formatted(finalizers));
+      operator
+          .resource(shop)
+          .patch(MERGE, "{\"metadata\": {\"finalizers\": %s}}".formatted(finalizers));
     }
   }
 

@@ -153,7 +153,8 @@ class NetworkObjectsTest {
     shop.getMetadata().setName("acme");
     shop.getMetadata().setNamespace("shops");
     shop.setSpec(
-        new ShopSpec(null, null, null, null, new MonitoringSpec(null, null, List.of(scrapers)), null));
+        new ShopSpec(
+            null, null, null, null, new MonitoringSpec(null, null, List.of(scrapers)), null));
     return shop;
   }
 }
