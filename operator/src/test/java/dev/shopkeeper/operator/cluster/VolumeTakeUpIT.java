@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -65,11 +66,9 @@ class VolumeTakeUpIT {
           "the volume bears whose it is now",
           LIMIT,
           () ->
-              live(volume)
-                  .getMetadata()
-                  .getAnnotations()
-                  .get("shopkeeper.dev/identity")
-                  .equals(elsewhere + "/beta"));
+              (elsewhere + "/beta")
+                  .equals(
+                      live(volume).getMetadata().getAnnotations().get("shopkeeper.dev/identity")));
       assertThat(live(volume).getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Retain");
       assertThat(live(volume).getMetadata().getAnnotations())
           .containsEntry("shopkeeper.dev/reclaim-policy", "Delete");
@@ -201,7 +200,7 @@ class VolumeTakeUpIT {
             new PersistentVolumeBuilder(it).withNewStatus().withPhase(phase).endStatus().build());
   }
 
-  private static ShopSpec sized(String volume, String size) {
+  private static ShopSpec sized(@Nullable String volume, String size) {
     return new ShopSpec(
         null,
         null,
@@ -252,7 +251,7 @@ class VolumeTakeUpIT {
         .withName(shop + "-database")
         .get()
         .getData()
-        .get("initialise");
+        .getOrDefault("initialise", "");
   }
 
   private static PersistentVolume live(String name) {
