@@ -76,8 +76,7 @@ class TakeUpIT {
 
     delete(LOST);
 
-    Eventually.holds(
-        "the volume is left", LIMIT, () -> phase(volume).equals("Released"));
+    Eventually.holds("the volume is left", LIMIT, () -> phase(volume).equals("Released"));
     Shop rescued = Shop.apply(client, FOUND, AFTER.formatted(volume));
     Eventually.holds(
         "leave is asked for",

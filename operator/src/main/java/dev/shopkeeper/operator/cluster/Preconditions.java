@@ -49,8 +49,7 @@ final class Preconditions {
 
   /// The list goes over as a whole and with the version it was read at, so that nobody else's
   /// finalizer is lost.
-  static Shop setFinalizer(
-      KubernetesClient client, Shop shop, String finalizer, boolean present) {
+  static Shop setFinalizer(KubernetesClient client, Shop shop, String finalizer, boolean present) {
     var finalizers = new ArrayList<>(shop.getMetadata().getFinalizers());
     finalizers.remove(finalizer);
     if (present) {

@@ -28,17 +28,18 @@ public final class DatabaseVolume {
   /// found empty.
   static PersistentVolumeClaim fresh(Shop shop, Optional<PersistentVolume> taken) {
     StorageSpec storage = shop.getSpec().database().storage();
-    var claim = new PersistentVolumeClaimBuilder()
-        .withMetadata(
-            Metadata.durable(shop, Component.DATABASE, new Names(shop.name()).databaseVolume()))
-        .withNewSpec()
-        .withAccessModes("ReadWriteOnce")
-        .withStorageClassName(taken.map(NamedVolume::className).orElse(storage.className()))
-        .withVolumeName(storage.volumeName())
-        .withNewResources()
-        .addToRequests("storage", new Quantity(storage.size()))
-        .endResources()
-        .endSpec();
+    var claim =
+        new PersistentVolumeClaimBuilder()
+            .withMetadata(
+                Metadata.durable(shop, Component.DATABASE, new Names(shop.name()).databaseVolume()))
+            .withNewSpec()
+            .withAccessModes("ReadWriteOnce")
+            .withStorageClassName(taken.map(NamedVolume::className).orElse(storage.className()))
+            .withVolumeName(storage.volumeName())
+            .withNewResources()
+            .addToRequests("storage", new Quantity(storage.size()))
+            .endResources()
+            .endSpec();
     if (taken.filter(DatabaseVolume::isMarked).isPresent()) {
       claim.editMetadata().addToAnnotations(Annotations.INITIALISED, "true").endMetadata();
     }

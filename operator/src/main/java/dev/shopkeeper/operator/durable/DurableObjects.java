@@ -70,8 +70,7 @@ public final class DurableObjects {
   /// Whether this very Shop made the object, and not an earlier one of its name.
   static boolean isMadeBy(Shop shop, HasMetadata object) {
     String uid = shop.getMetadata().getUid();
-    return uid != null
-        && uid.equals(RetainedVolume.annotations(object).get(Annotations.MADE_BY));
+    return uid != null && uid.equals(RetainedVolume.annotations(object).get(Annotations.MADE_BY));
   }
 
   public List<HasMetadata> fresh(Observed observed) {

@@ -57,9 +57,7 @@ final class NamedVolume {
 
   /// The volume that the Shop's claim is about to be made for.
   static Optional<PersistentVolume> available(Shop shop, Observed observed) {
-    return of(shop, observed)
-        .filter(named -> named.assess().isReady())
-        .flatMap(NamedVolume::live);
+    return of(shop, observed).filter(named -> named.assess().isReady()).flatMap(NamedVolume::live);
   }
 
   private static Optional<NamedVolume> of(Shop shop, Observed observed) {
@@ -73,8 +71,7 @@ final class NamedVolume {
 
   private Health assess() {
     Optional<PersistentVolumeClaim> claim =
-        observed.find(
-            PersistentVolumeClaim.class, new Names(shop.name()).databaseVolume());
+        observed.find(PersistentVolumeClaim.class, new Names(shop.name()).databaseVolume());
     return claim.isPresent()
         ? withClaim(claim.get())
         : live().map(this::withoutClaim).orElseGet(this::missing);

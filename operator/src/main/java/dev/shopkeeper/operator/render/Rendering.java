@@ -22,8 +22,8 @@ public final class Rendering {
   private Rendering() {}
 
   /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so, and to have
-  /// the volume that the Shop names. Secrets
-  /// have their keys but no values: the values are made in the cluster and stay there.
+  /// the volume that the Shop names. Secrets have their keys but no values: the values are made in
+  /// the cluster and stay there.
   public static List<HasMetadata> of(Shop shop, Images release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;

@@ -39,8 +39,7 @@ class DataDeletionTest {
     world.with(going()).settle();
     confirm();
     world.settle();
-    assertThat(world.cluster.shop().getMetadata().getFinalizers())
-        .containsExactly(Finalizers.DATA);
+    assertThat(world.cluster.shop().getMetadata().getFinalizers()).containsExactly(Finalizers.DATA);
 
     world.cluster.deleteShop();
     world.reconcile();
@@ -98,12 +97,10 @@ class DataDeletionTest {
     late.getMetadata().getAnnotations().put(Annotations.MADE_BY, "an-earlier-shop");
     late.getMetadata().setUid("put-there-later");
 
-    assertThat(DataDeletion.pending(world.cluster.shop(), Observed.of(List.of(admin))))
-        .hasSize(1);
+    assertThat(DataDeletion.pending(world.cluster.shop(), Observed.of(List.of(admin)))).hasSize(1);
     assertThat(DataDeletion.pending(world.cluster.shop(), Observed.of(List.of(stranger))))
         .isEmpty();
-    assertThat(DataDeletion.pending(world.cluster.shop(), Observed.of(List.of(late))))
-        .isEmpty();
+    assertThat(DataDeletion.pending(world.cluster.shop(), Observed.of(List.of(late)))).isEmpty();
   }
 
   @Test

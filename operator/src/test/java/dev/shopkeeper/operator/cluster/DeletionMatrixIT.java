@@ -212,8 +212,11 @@ class DeletionMatrixIT {
   void deletingTheDefinitionIsRefusedUntilItIsConfirmedAndKeepsTheData() {
     Map<String, String> data = operator.uidsOfData();
     var definition =
-        API.client().apiextensions().v1().customResourceDefinitions().withName(
-            "shops.shopkeeper.dev");
+        API.client()
+            .apiextensions()
+            .v1()
+            .customResourceDefinitions()
+            .withName("shops.shopkeeper.dev");
     assertThatThrownBy(definition::delete)
         .hasMessageContaining(
             "kubectl annotate --overwrite crd shops.shopkeeper.dev shopkeeper.dev/confirm-deletion="
@@ -228,7 +231,7 @@ class DeletionMatrixIT {
     });
     API.uninstall("shops.shopkeeper.dev");
 
-    acme.keeps(data);
+    acme.stillHas(data);
     acme.sparesItsNeighbours();
   }
 }

@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +65,12 @@ final class DestroyedShop {
   }
 
   void annotate(@Nullable String confirmation) {
+    String value = confirmation == null ? "null" : "\"" + confirmation + "\"";
     shop()
-        .edit(it -> {
-          if (confirmation == null) {
-            it.getMetadata().getAnnotations().remove("shopkeeper.dev/confirm-deletion");
-          } else {
-            it.getMetadata().getAnnotations().put("shopkeeper.dev/confirm-deletion", confirmation);
-          }
-          return it;
-        });
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"metadata\": {\"annotations\": {\"shopkeeper.dev/confirm-deletion\": %s}}}"
+                .formatted(value));
   }
 
   void awaitsFinalizer(boolean present) {
@@ -112,6 +111,10 @@ final class DestroyedShop {
 
   void keeps(Map<String, String> data) {
     operator.settled();
+    stillHas(data);
+  }
+
+  void stillHas(Map<String, String> data) {
     assertThat(uids()).isEqualTo(data);
   }
 
@@ -126,8 +129,8 @@ final class DestroyedShop {
 
   void sparesItsNeighbours() {
     assertThat(neighbours).hasSize(3);
-    neighbours.forEach(it ->
-        assertThat(operator.find(Secret.class, it.getMetadata().getName())).isEqualTo(it));
+    neighbours.forEach(
+        it -> assertThat(operator.find(Secret.class, it.getMetadata().getName())).isEqualTo(it));
   }
 
   PersistentVolume volume() {

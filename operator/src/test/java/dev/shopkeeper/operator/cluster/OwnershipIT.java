@@ -41,8 +41,7 @@ class OwnershipIT {
   /// One of each kind, and of Secrets also the one that is applied.
   static Stream<ObjectKey> oneOfEachKind() {
     var kinds = new HashSet<String>();
-    return objects()
-        .filter(key -> kinds.add(key.kind()) || key.name().equals("acme-database-tls"));
+    return objects().filter(key -> kinds.add(key.kind()) || key.name().equals("acme-database-tls"));
   }
 
   @ParameterizedTest

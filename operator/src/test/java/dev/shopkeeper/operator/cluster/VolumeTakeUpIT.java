@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,9 +46,7 @@ class VolumeTakeUpIT {
           .persistentVolumes()
           .withName(volume)
           .edit(it -> {
-            it.getMetadata()
-                .getAnnotations()
-                .put("shopkeeper.dev/take-up", elsewhere + "/beta");
+            it.getMetadata().getAnnotations().put("shopkeeper.dev/take-up", elsewhere + "/beta");
             return it;
           });
 
@@ -68,11 +67,9 @@ class VolumeTakeUpIT {
           "the volume bears whose it is now",
           LIMIT,
           () ->
-              live(volume)
-                  .getMetadata()
-                  .getAnnotations()
-                  .get("shopkeeper.dev/identity")
-                  .equals(elsewhere + "/beta"));
+              (elsewhere + "/beta")
+                  .equals(
+                      live(volume).getMetadata().getAnnotations().get("shopkeeper.dev/identity")));
       assertThat(live(volume).getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Retain");
       assertThat(live(volume).getMetadata().getAnnotations())
           .containsEntry("shopkeeper.dev/reclaim-policy", "Delete");
@@ -201,14 +198,10 @@ class VolumeTakeUpIT {
         .persistentVolumes()
         .withName(unique)
         .editStatus(it ->
-            new PersistentVolumeBuilder(it)
-                .withNewStatus()
-                .withPhase(phase)
-                .endStatus()
-                .build());
+            new PersistentVolumeBuilder(it).withNewStatus().withPhase(phase).endStatus().build());
   }
 
-  private static ShopSpec sized(String volume, String size) {
+  private static ShopSpec sized(@Nullable String volume, String size) {
     return Specs.database(new DatabaseSpec(null, null, new StorageSpec(size, null, volume)));
   }
 
@@ -253,7 +246,7 @@ class VolumeTakeUpIT {
         .withName(shop + "-database")
         .get()
         .getData()
-        .get("initialise");
+        .getOrDefault("initialise", "");
   }
 
   private static PersistentVolume live(String name) {

@@ -155,7 +155,8 @@ class InstallationIT {
     refused(() -> operator.resource(shop).delete());
     refusedByGuard(
         "nothing of a Shop but its status and its finalizers",
-        () -> operator.resource(shop).patch(MERGE, "{\"spec\": {\"catalog\": {\"sample\": true}}}"));
+        () ->
+            operator.resource(shop).patch(MERGE, "{\"spec\": {\"catalog\": {\"sample\": true}}}"));
     refusedByGuard(
         "nothing of a Shop but its status and its finalizers",
         () ->
@@ -163,7 +164,9 @@ class InstallationIT {
                 .resource(shop)
                 .patch(MERGE, "{\"metadata\": {\"annotations\": {\"a\": \"b\"}}}"));
     for (String finalizers : List.of("[\"shopkeeper.dev/data\"]", "[]")) {
-      operator.resource(shop).patch(MERGE, "{\"metadata\": {\"finalizers\": %s}}".formatted(finalizers));
+      operator
+          .resource(shop)
+          .patch(MERGE, "{\"metadata\": {\"finalizers\": %s}}".formatted(finalizers));
     }
   }
 

@@ -98,8 +98,7 @@ final class PlayedVolumes {
     return reference != null
         && claim.getMetadata().getName().equals(reference.getName())
         && claim.getMetadata().getNamespace().equals(reference.getNamespace())
-        && (reference.getUid() == null
-            || reference.getUid().equals(claim.getMetadata().getUid()));
+        && (reference.getUid() == null || reference.getUid().equals(claim.getMetadata().getUid()));
   }
 
   private void report(String name, String phase) {
@@ -107,10 +106,6 @@ final class PlayedVolumes {
         .persistentVolumes()
         .withName(name)
         .editStatus(it ->
-            new PersistentVolumeBuilder(it)
-                .withNewStatus()
-                .withPhase(phase)
-                .endStatus()
-                .build());
+            new PersistentVolumeBuilder(it).withNewStatus().withPhase(phase).endStatus().build());
   }
 }
