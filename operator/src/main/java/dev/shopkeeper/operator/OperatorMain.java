@@ -28,7 +28,7 @@ public final class OperatorMain {
       operate(settings);
     } else if (given.getFirst().equals("render")) {
       System.exit(
-          new RenderCommand(settings.images(), System.in, System.out, System.err)
+          new RenderCommand(settings.release(), System.in, System.out, System.err)
               .run(given.subList(1, given.size())));
     } else {
       System.err.println(
@@ -38,7 +38,7 @@ public final class OperatorMain {
   }
 
   private static void operate(OperatorSettings settings) throws IOException {
-    LOG.info("started with {}", settings.images());
+    LOG.info("started with {}", settings.release());
     if (settings.candidate().isPresent()) {
       stand(settings, settings.candidate().get());
     } else {
@@ -68,7 +68,7 @@ public final class OperatorMain {
 
   private static ShopOperator operator(OperatorSettings settings, Term term) {
     return new ShopOperator(
-        new KubernetesClientBuilder().build(), settings.images(), Clock.systemUTC(), term);
+        new KubernetesClientBuilder().build(), settings.release(), Clock.systemUTC(), term);
   }
 
   /// In order: the Lease is held until the last change is made.

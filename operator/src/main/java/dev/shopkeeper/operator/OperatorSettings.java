@@ -2,6 +2,8 @@ package dev.shopkeeper.operator;
 
 import dev.shopkeeper.operator.cluster.Candidate;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
+import dev.shopkeeper.operator.workload.TemplateRevisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +15,9 @@ import java.util.Properties;
 /// not given are those of the operator's own release.
 ///
 /// @param candidate the pod that stands for leader; none for the only operator there is
-public record OperatorSettings(Images images, int healthPort, Optional<Candidate> candidate) {
+public record OperatorSettings(Release release, int healthPort, Optional<Candidate> candidate) {
   private static final String NAMESPACE = "OPERATOR_NAMESPACE";
+  private static final String NEWEST_TEMPLATE = "NEWEST_TEMPLATE_REVISION";
   private static final String POD = "OPERATOR_POD";
   private static final String DNS_LABEL = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
   private static final String DNS_SUBDOMAIN = "[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?";
@@ -23,10 +26,12 @@ public record OperatorSettings(Images images, int healthPort, Optional<Candidate
   public static OperatorSettings of(Map<String, String> environment) {
     String version = version();
     return new OperatorSettings(
-        new Images(
-            image(environment, "SHOP_API_IMAGE", "shopkeeper.dev/shop-api:" + version),
-            image(environment, "SHOP_UI_IMAGE", "shopkeeper.dev/shop-ui:" + version),
-            image(environment, "SHOP_DATABASE_IMAGE", "shopkeeper.dev/shop-db:" + version)),
+        new Release(
+            new Images(
+                image(environment, "SHOP_API_IMAGE", "shopkeeper.dev/shop-api:" + version),
+                image(environment, "SHOP_UI_IMAGE", "shopkeeper.dev/shop-ui:" + version),
+                image(environment, "SHOP_DATABASE_IMAGE", "shopkeeper.dev/shop-db:" + version)),
+            templateRevision(environment.getOrDefault(NEWEST_TEMPLATE, ""))),
         port(environment.getOrDefault("HEALTH_PORT", "8081")),
         candidate(environment.getOrDefault(NAMESPACE, ""), environment.getOrDefault(POD, "")));
   }
@@ -58,6 +63,20 @@ public record OperatorSettings(Images images, int healthPort, Optional<Candidate
           name + " must be an image reference such as " + fallback + ", not '" + image + "'");
     }
     return image;
+  }
+
+  /// How far Shops may advance: to the newest that is known, unless the installation holds them back.
+  private static int templateRevision(String text) {
+    if (text.isEmpty()) {
+      return TemplateRevisions.NEWEST;
+    }
+    if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > TemplateRevisions.NEWEST) {
+      throw new IllegalArgumentException(
+          "%s must be a template revision from %d to %d, not '%s'"
+              .formatted(
+                  NEWEST_TEMPLATE, TemplateRevisions.FIRST, TemplateRevisions.NEWEST, text));
+    }
+    return Integer.parseInt(text);
   }
 
   private static int port(String text) {

@@ -11,9 +11,9 @@ class OperatorSettingsTest {
   @Test
   void areThoseOfItsOwnReleaseByDefault() {
     var settings = OperatorSettings.of(Map.of());
-    assertThat(settings.images().api())
+    assertThat(settings.release().images().api())
         .matches("shopkeeper\\.dev/shop-api:[0-9]+\\.[0-9]+\\.[0-9]+");
-    assertThat(settings.images().database()).startsWith("shopkeeper.dev/shop-db:");
+    assertThat(settings.release().images().database()).startsWith("shopkeeper.dev/shop-db:");
     assertThat(settings.healthPort()).isEqualTo(8081);
   }
 
@@ -26,10 +26,20 @@ class OperatorSettingsTest {
                 "SHOP_UI_IMAGE", "example.org/u:1",
                 "SHOP_DATABASE_IMAGE", "example.org/d:1",
                 "HEALTH_PORT", "9999"));
-    assertThat(settings.images().api()).isEqualTo("example.org/a:1");
-    assertThat(settings.images().ui()).isEqualTo("example.org/u:1");
-    assertThat(settings.images().database()).isEqualTo("example.org/d:1");
+    assertThat(settings.release().images().api()).isEqualTo("example.org/a:1");
+    assertThat(settings.release().images().ui()).isEqualTo("example.org/u:1");
+    assertThat(settings.release().images().database()).isEqualTo("example.org/d:1");
     assertThat(settings.healthPort()).isEqualTo(9999);
+  }
+
+  @Test
+  void holdShopsBackWhereTheyAreToldTo() {
+    assertThat(OperatorSettings.of(Map.of()).release().templateRevision()).isEqualTo(2);
+    assertThat(
+            OperatorSettings.of(Map.of("NEWEST_TEMPLATE_REVISION", "1"))
+                .release()
+                .templateRevision())
+        .isEqualTo(1);
   }
 
   @Test
@@ -62,5 +72,7 @@ class OperatorSettingsTest {
         .hasMessageStartingWith("SHOP_UI_IMAGE must be an image reference");
     assertThatThrownBy(() -> OperatorSettings.of(Map.of("HEALTH_PORT", "http")))
         .hasMessageStartingWith("HEALTH_PORT must be a port");
+    assertThatThrownBy(() -> OperatorSettings.of(Map.of("NEWEST_TEMPLATE_REVISION", "99")))
+        .hasMessage("NEWEST_TEMPLATE_REVISION must be a template revision from 1 to 2, not '99'");
   }
 }

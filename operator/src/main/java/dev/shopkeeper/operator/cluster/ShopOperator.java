@@ -1,6 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
@@ -18,13 +18,13 @@ public final class ShopOperator implements AutoCloseable {
 
   private final Operator operator;
 
-  public ShopOperator(KubernetesClient client, Images release, InstantSource clock, Term term) {
+  public ShopOperator(KubernetesClient client, Release release, InstantSource clock, Term term) {
     this(client, release, clock, term, Pace.IDLE);
   }
 
   ShopOperator(
       KubernetesClient client,
-      Images release,
+      Release release,
       InstantSource clock,
       Term term,
       Duration longestRest) {
@@ -42,7 +42,12 @@ public final class ShopOperator implements AutoCloseable {
     operator.register(
         new ShopReconciler(
             new KubernetesCluster(client, events, term), events, release, clock, longestRest),
-        settings -> settings.withRetry(endless()).withReconciliationMaxInterval(longestRest));
+        settings ->
+            settings
+                .withRetry(endless())
+                .withReconciliationMaxInterval(longestRest)
+                .withGenerationAware(false)
+                .withOnUpdateFilter(News::isIn));
   }
 
   public void start() {

@@ -4,9 +4,10 @@ import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Stage;
+import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -22,11 +23,12 @@ public final class Rendering {
 
   /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
   /// have their keys but no values: the values are made in the cluster and stay there.
-  public static List<HasMetadata> of(Shop shop, Images release) {
+  public static List<HasMetadata> of(Shop shop, Release release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
     List<HasMetadata> data =
         DesiredShop.of(shop, release, Observed.NOTHING, now, random).stages().stream()
+            .filter(stage -> stage.name() == StageName.DATA)
             .flatMap(stage -> stage.once().stream())
             .toList();
     var objects = new ArrayList<>(data);

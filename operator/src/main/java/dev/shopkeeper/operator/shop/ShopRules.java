@@ -20,6 +20,7 @@ public final class ShopRules {
     rules.api(shop.getSpec().api());
     rules.database(shop.getSpec().database());
     rules.monitoring(shop.getSpec().monitoring());
+    new RolloutRules(rules.violations).check(shop.getSpec().rollout());
     return List.copyOf(rules.violations);
   }
 

@@ -60,6 +60,21 @@ final class FakeCluster implements Cluster {
     shop = now;
   }
 
+  /// As `kubectl annotate shop`: the generation stays.
+  void annotate(String name, String value) {
+    Shop now = shop();
+    now.getMetadata().setAnnotations(Map.of(name, value));
+    now.getMetadata().setResourceVersion(String.valueOf(++version));
+    shop = now;
+  }
+
+  /// As a restore from a backup that holds no status.
+  void loseStatus() {
+    Shop now = shop();
+    now.setStatus(null);
+    shop = now;
+  }
+
   /// As `kubectl delete shop`, before anything is collected.
   void deleteShop() {
     shop = null;

@@ -16,12 +16,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// Reports on the objects of a FakeCluster as controllers and kubelets would: what is asked for
-/// runs, unless it is among the broken.
+/// runs, unless it, or an image of it, is among the broken.
 final class FakeKubelet {
   private final Set<String> broken = new HashSet<>();
 
-  void breaks(String name) {
-    broken.add(name);
+  void breaks(String nameOrImage) {
+    broken.add(nameOrImage);
   }
 
   void mends(String name) {
@@ -55,6 +55,8 @@ final class FakeKubelet {
     boolean runs = !broken.contains(object.getMetadata().getName());
     switch (object) {
       case StatefulSet set -> cluster.report(set, it -> running(it, runs ? 1 : 0));
+      case Deployment deployment when runsABrokenImage(deployment) ->
+          cluster.report(deployment, it -> stuck(it, now));
       case Deployment deployment ->
           cluster.report(deployment, it -> running(it, runs ? it.getSpec().getReplicas() : 0));
       case Job job when job.getStatus() == null -> cluster.report(job, it -> over(it, runs, now));
@@ -72,6 +74,36 @@ final class FakeKubelet {
         .withReplicas(1)
         .withUpdatedReplicas(1)
         .withReadyReplicas(ready)
+        .endStatus()
+        .build();
+  }
+
+  private boolean runsABrokenImage(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().stream()
+        .anyMatch(container -> broken.contains(container.getImage()));
+  }
+
+  /// One new pod does not start, the old ones serve on.
+  private static Deployment stuck(Deployment deployment, Instant now) {
+    int replicas = deployment.getSpec().getReplicas();
+    Long generation = deployment.getMetadata().getGeneration();
+    var before = deployment.getStatus();
+    boolean known = before != null && generation.equals(before.getObservedGeneration());
+    String since =
+        known ? before.getConditions().getFirst().getLastUpdateTime() : now.toString();
+    return new DeploymentBuilder(deployment)
+        .withNewStatus()
+        .withObservedGeneration(generation)
+        .withReplicas(replicas + 1)
+        .withUpdatedReplicas(1)
+        .withAvailableReplicas(replicas)
+        .addNewCondition()
+        .withType("Progressing")
+        .withStatus("True")
+        .withReason("ReplicaSetUpdated")
+        .withMessage("ReplicaSet is progressing.")
+        .withLastUpdateTime(since)
+        .endCondition()
         .endStatus()
         .build();
   }

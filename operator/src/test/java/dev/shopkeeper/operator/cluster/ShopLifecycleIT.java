@@ -13,6 +13,7 @@ import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -184,7 +185,8 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
 
     operator.stop();
-    operator.start(new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2"));
+    operator.start(
+        Release.of(new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2")));
 
     Eventually.holds(
         "the api runs the new release",
