@@ -39,6 +39,7 @@ class ArchitectureTest {
     ROOT + "database..",
     ROOT + "api..",
     ROOT + "ui..",
+    ROOT + "rollout..",
     ROOT + "plan..",
     ROOT + "status.."
   };

@@ -16,6 +16,7 @@ import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.ui.UiHealth;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -30,11 +31,13 @@ import dev.shopkeeper.operator.shop.ApiStatus;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.Release;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.stream.Stream;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,6 +115,11 @@ public record DesiredShop(
     objects.addAll(tiers.ui(newest));
     objects.addAll(MonitoringObjects.of(shop));
     objects.forEach(object -> keys.add(ObjectKey.of(object)));
+    ShopStatus known = shop.statusOrEmpty();
+    Stream.of(tiers.named(newest).name(), known.revision(), known.lastGoodRevision())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(name -> keys.add(ObjectKey.of(ControllerRevision.class, name)));
     return List.copyOf(keys);
   }
 
@@ -129,7 +137,11 @@ public record DesiredShop(
             .flatMap(objects -> scaled(objects, observed).stream())
             .map(object -> stall(shop, object, observed, now))
             .flatMap(Optional::stream)
-            .findFirst();
+            .findFirst()
+            .or(() ->
+                observed
+                    .find(Job.class, tiers.migrationName(wanted))
+                    .flatMap(job -> Stall.of(shop, job, now)));
     return Course.of(shop, stored, tiers.named(wanted), stall);
   }
 
@@ -146,11 +158,10 @@ public record DesiredShop(
 
   /// The records of what runs and of what can be gone back to.
   private static Stage rollout(StoredRevisions stored, Course course) {
-    var once = new ArrayList<HasMetadata>();
-    once.add(stored.object(course.serving()));
-    stored.lastGood().map(stored::object).filter(it -> !once.contains(it)).ifPresent(once::add);
-    return new Stage(
-        StageName.ROLLOUT, once, List.of(), List.of(), List.of(), Health.ready());
+    var records = new LinkedHashMap<String, HasMetadata>();
+    Stream.concat(Stream.of(course.serving()), stored.lastGood().stream())
+        .forEach(revision -> records.putIfAbsent(revision.name(), stored.object(revision)));
+    return Stage.of(StageName.ROLLOUT, List.copyOf(records.values()), Health.ready());
   }
 
   private static List<HasMetadata> scaled(List<HasMetadata> objects, Observed observed) {

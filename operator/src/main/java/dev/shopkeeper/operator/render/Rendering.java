@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private Rendering() {}
 
-  /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
+  /// Records of what was rolled out are no part of it. Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
   /// have their keys but no values: the values are made in the cluster and stay there.
   public static List<HasMetadata> of(Shop shop, Release release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
     List<HasMetadata> data =
         DesiredShop.of(shop, release, Observed.NOTHING, now, random).stages().stream()
-            .filter(stage -> stage.name() == StageName.DATA)
             .flatMap(stage -> stage.once().stream())
             .toList();
     var objects = new ArrayList<>(data);
@@ -37,7 +36,9 @@ public final class Rendering {
       seen.add(MonitoringHealth.KNOWN);
     }
     for (Stage stage : DesiredShop.of(shop, release, Observed.of(seen), now, random).stages()) {
-      objects.addAll(stage.wanted());
+      if (stage.name() != StageName.ROLLOUT) {
+        objects.addAll(stage.wanted());
+      }
     }
     return objects.stream().map(Rendering::withoutValues).toList();
   }

@@ -107,11 +107,18 @@ public final class Advance {
     return behind.size() == 1 ? stepped.advancedBy(request) : stepped;
   }
 
-  /// A step that failed once was allowed then, and is the same step as long as it is remembered.
+  /// A step that was taken back is asked for as before: only then is it known for what it is.
   private boolean mayFollow(Component tier) {
-    return shop.statusOrEmpty().failedRevision() != null
+    return isRolledBack()
         || ORDER.subList(0, ORDER.indexOf(tier)).stream()
             .allMatch(before -> shop.statusOrEmpty().isTrue(condition(before)));
+  }
+
+  private boolean isRolledBack() {
+    return shop.statusOrEmpty()
+        .condition("Degraded")
+        .filter(degraded -> degraded.reason().equals("RolledBack"))
+        .isPresent();
   }
 
   private static String condition(Component tier) {

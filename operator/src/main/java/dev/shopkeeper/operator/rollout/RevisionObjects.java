@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.rollout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,17 +14,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Revisions as Kubernetes keeps them: ControllerRevisions, which are made and never changed.
-public final class RevisionObjects {
+final class RevisionObjects {
   private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
 
   private RevisionObjects() {}
 
-  public static ControllerRevision of(Shop shop, NamedRevision revision, long number) {
+  static ControllerRevision of(Shop shop, NamedRevision revision, long number) {
+    Object data = JSON.convertValue(revision.revision(), Map.class);
+    return of(shop, revision.name(), number, data);
+  }
+
+  static ControllerRevision of(Shop shop, String name, long number, Object data) {
     return new ControllerRevisionBuilder()
-        .withMetadata(Metadata.owned(shop, Component.ROLLOUT, revision.name()))
+        .withMetadata(Metadata.owned(shop, Component.ROLLOUT, name))
         .withRevision(number)
-        .withData(JSON.convertValue(revision.revision(), Map.class))
+        .withData(data)
         .build();
   }
 

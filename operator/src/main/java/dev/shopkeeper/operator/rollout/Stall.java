@@ -3,9 +3,11 @@ package dev.shopkeeper.operator.rollout;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a roll-out makes no progress any more: the cluster says so, or it has said nothing else
 /// for as long as the Shop's deadline.
@@ -29,6 +31,27 @@ public final class Stall {
                     shop.getSpec().rollout().progressDeadline(),
                     said(deployment, condition)))
         .findFirst();
+  }
+
+  /// What is seen of a migration whose pod does not even start, such as for want of its image. One
+  /// that runs may take its time.
+  public static Optional<String> of(Shop shop, Job migration, Instant now) {
+    Instant since = now.minus(shop.getSpec().rollout().deadline());
+    return Optional.ofNullable(migration.getStatus())
+        .filter(status -> number(status.getActive()) > 0 && number(status.getReady()) == 0)
+        .filter(status -> number(status.getFailed()) == 0)
+        .filter(status -> status.getStartTime() != null)
+        .filter(status -> !Instant.parse(status.getStartTime()).isAfter(since))
+        .filter(_ -> databaseIsBack(shop, since))
+        .map(_ ->
+            "Job %s made no progress for %s: its pod did not start"
+                .formatted(
+                    migration.getMetadata().getName(),
+                    shop.getSpec().rollout().progressDeadline()));
+  }
+
+  private static int number(@Nullable Integer value) {
+    return value == null ? 0 : value;
   }
 
   private static boolean databaseIsBack(Shop shop, Instant since) {

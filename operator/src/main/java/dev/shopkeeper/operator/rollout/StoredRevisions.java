@@ -42,10 +42,13 @@ public final class StoredRevisions {
         : named(name);
   }
 
-  /// The object of a revision: the one that is kept, or else a new one with the next number.
+  /// The object of a revision: with what the one that is kept holds, or else a new one with the next
+  /// number.
   public ControllerRevision object(NamedRevision revision) {
     ControllerRevision kept = objects.get(revision.name());
-    return kept == null ? RevisionObjects.of(shop, revision, youngest() + 1) : kept;
+    return kept == null
+        ? RevisionObjects.of(shop, revision, youngest() + 1)
+        : RevisionObjects.of(shop, revision.name(), kept.getRevision(), kept.getData());
   }
 
   private long youngest() {

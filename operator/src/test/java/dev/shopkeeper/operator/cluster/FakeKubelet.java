@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.cluster;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LoadBalancerIngressBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -55,10 +56,12 @@ final class FakeKubelet {
     boolean runs = !broken.contains(object.getMetadata().getName());
     switch (object) {
       case StatefulSet set -> cluster.report(set, it -> running(it, runs ? 1 : 0));
-      case Deployment deployment when runsABrokenImage(deployment) ->
+      case Deployment deployment when isBroken(deployment.getSpec().getTemplate()) ->
           cluster.report(deployment, it -> stuck(it, now));
       case Deployment deployment ->
           cluster.report(deployment, it -> running(it, runs ? it.getSpec().getReplicas() : 0));
+      case Job job when isBroken(job.getSpec().getTemplate()) ->
+          cluster.report(job, it -> waiting(it, now));
       case Job job when job.getStatus() == null -> cluster.report(job, it -> over(it, runs, now));
       case Service service
           when service.getStatus() == null && service.getSpec().getType().equals("LoadBalancer") ->
@@ -78,9 +81,22 @@ final class FakeKubelet {
         .build();
   }
 
-  private boolean runsABrokenImage(Deployment deployment) {
-    return deployment.getSpec().getTemplate().getSpec().getContainers().stream()
+  private boolean isBroken(PodTemplateSpec template) {
+    return template.getSpec().getContainers().stream()
         .anyMatch(container -> broken.contains(container.getImage()));
+  }
+
+  /// Its image is missing: the pod waits and waits.
+  private static Job waiting(Job job, Instant now) {
+    return job.getStatus() != null
+        ? job
+        : new JobBuilder(job)
+            .withNewStatus()
+            .withActive(1)
+            .withReady(0)
+            .withStartTime(now.toString())
+            .endStatus()
+            .build();
   }
 
   /// One new pod does not start, the old ones serve on.

@@ -12,8 +12,6 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
-import dev.shopkeeper.operator.workload.Images;
-import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -177,38 +175,6 @@ class ShopLifecycleIT {
         .isEqualTo("example.org/api:1");
     operator.edit("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-  }
-
-  @Test
-  void rollsANewReleaseOut() {
-    operator.create("acme", ShopSpec.DEFAULT);
-    operator.awaitsReady("acme");
-
-    operator.stop();
-    operator.start(
-        Release.of(new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2")));
-
-    Eventually.holds(
-        "the api runs the new release",
-        RunningOperator.SOON,
-        () ->
-            RunningOperator.image(operator.seen(Deployment.class, "acme-api"))
-                .equals("example.org/api:2"));
-    operator.awaitsReady("acme");
-    Eventually.holds(
-        "one migration is left",
-        RunningOperator.SOON,
-        () ->
-            operator
-                    .client()
-                    .batch()
-                    .v1()
-                    .jobs()
-                    .inNamespace(operator.namespace())
-                    .list()
-                    .getItems()
-                    .size()
-                == 1);
   }
 
   /// A shop of the same name in another namespace, served by the same operator.

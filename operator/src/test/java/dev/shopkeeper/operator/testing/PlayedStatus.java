@@ -42,6 +42,7 @@ final class PlayedStatus {
         .withType("Progressing")
         .withStatus("True")
         .withReason(available ? "NewReplicaSetAvailable" : "ReplicaSetUpdated")
+        .withLastUpdateTime(now())
         .endCondition()
         .endStatus()
         .build();
