@@ -65,7 +65,8 @@ public record OperatorSettings(Release release, int healthPort, Optional<Candida
     return image;
   }
 
-  /// How far Shops may advance: to the newest that is known, unless the installation holds them back.
+  /// How far Shops may advance: to the newest that is known, unless the installation holds them
+  /// back.
   private static int templateRevision(String text) {
     if (text.isEmpty()) {
       return TemplateRevisions.NEWEST;
@@ -73,8 +74,7 @@ public record OperatorSettings(Release release, int healthPort, Optional<Candida
     if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > TemplateRevisions.NEWEST) {
       throw new IllegalArgumentException(
           "%s must be a template revision from %d to %d, not '%s'"
-              .formatted(
-                  NEWEST_TEMPLATE, TemplateRevisions.FIRST, TemplateRevisions.NEWEST, text));
+              .formatted(NEWEST_TEMPLATE, TemplateRevisions.FIRST, TemplateRevisions.NEWEST, text));
     }
     return Integer.parseInt(text);
   }

@@ -45,8 +45,7 @@ public final class MigrationObjects {
   /// Of the first template revision only the pod counts: its Jobs of before keep their names.
   private static String name(Names names, Pin pin, PodTemplateSpec template) {
     return names.migration(
-        Hash.of(
-            pin.templateRevision() == TemplateRevisions.FIRST ? template.getSpec() : template));
+        Hash.of(pin.templateRevision() == TemplateRevisions.FIRST ? template.getSpec() : template));
   }
 
   private static Job job(Shop shop, Names names, Pin pin) {

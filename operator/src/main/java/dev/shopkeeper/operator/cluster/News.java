@@ -4,8 +4,8 @@ import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.shop.Shop;
 import java.util.List;
 
-/// Which changes of a Shop are worth a look: of its spec, its deletion, and the annotations that ask
-/// for something. All others, the operator's own words in its status among them, are not.
+/// Which changes of a Shop are worth a look: of its spec, its deletion, and the annotations that
+/// ask for something. All others, the operator's own words in its status among them, are not.
 final class News {
   private static final List<String> HEARD =
       List.of(Annotations.RESTART, Annotations.ADVANCE, Annotations.RECONCILE);

@@ -90,8 +90,7 @@ final class ShopReconciler implements Reconciler<Shop> {
     List<Refusal> refusals = Changes.make(cluster, shop, plan);
     ShopStatus status = ShopStatuses.of(shop, plan, observed, desired.memory(), refusals, now);
     return new Outcome(
-        written(shop, status, now),
-        new Pace(shop, plan, desired, now).next(refusals, status));
+        written(shop, status, now), new Pace(shop, plan, desired, now).next(refusals, status));
   }
 
   private Outcome invalid(Shop shop, List<Violation> violations, Instant now) {

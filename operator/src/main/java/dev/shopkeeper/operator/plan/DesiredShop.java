@@ -10,30 +10,29 @@ import dev.shopkeeper.operator.durable.DurableHealth;
 import dev.shopkeeper.operator.durable.DurableObjects;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringObjects;
+import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.network.NetworkObjects;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
-import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopStatus;
-import dev.shopkeeper.operator.ui.UiHealth;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Secret;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.rollout.Advance;
 import dev.shopkeeper.operator.rollout.Course;
 import dev.shopkeeper.operator.rollout.Revision;
 import dev.shopkeeper.operator.rollout.Stall;
 import dev.shopkeeper.operator.rollout.StoredRevisions;
 import dev.shopkeeper.operator.shop.ApiStatus;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
+import dev.shopkeeper.operator.ui.UiHealth;
 import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.Release;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.util.stream.Stream;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Everything a Shop wants, stage by stage, given what is seen of it.
 ///
@@ -106,7 +106,8 @@ public record DesiredShop(
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
     var tiers = new Tiers(shop, Optional.empty(), false);
     Revision newest =
-        Advance.current(shop, StoredRevisions.of(shop, Observed.NOTHING), Observed.NOTHING, release);
+        Advance.current(
+            shop, StoredRevisions.of(shop, Observed.NOTHING), Observed.NOTHING, release);
     var objects = new ArrayList<HasMetadata>();
     objects.addAll(NetworkObjects.of(shop));
     objects.addAll(tiers.database(newest));
@@ -116,7 +117,8 @@ public record DesiredShop(
     objects.addAll(MonitoringObjects.of(shop));
     objects.forEach(object -> keys.add(ObjectKey.of(object)));
     ShopStatus known = shop.statusOrEmpty();
-    Stream.of(tiers.named(newest).name(), known.revision(), known.lastGoodRevision())
+    String current = known.revision() == null ? tiers.named(newest).name() : known.revision();
+    Stream.of(current, known.lastGoodRevision())
         .filter(Objects::nonNull)
         .distinct()
         .forEach(name -> keys.add(ObjectKey.of(ControllerRevision.class, name)));
@@ -132,12 +134,16 @@ public record DesiredShop(
       Instant now) {
     Revision current = Advance.current(shop, stored, observed, release);
     Revision wanted = Advance.of(shop, current, release, now);
+    var names = new Names(shop.name());
     Optional<String> stall =
-        Stream.of(tiers.api(wanted, wanted.running(Component.API)), tiers.ui(wanted))
-            .flatMap(objects -> scaled(objects, observed).stream())
-            .map(object -> stall(shop, object, observed, now))
-            .flatMap(Optional::stream)
-            .findFirst()
+        stall(shop, names.ui(), () -> tiers.ui(wanted), observed, now)
+            .or(() ->
+                stall(
+                    shop,
+                    names.api(),
+                    () -> tiers.api(wanted, wanted.running(Component.API)),
+                    observed,
+                    now))
             .or(() ->
                 observed
                     .find(Job.class, tiers.migrationName(wanted))
@@ -147,13 +153,17 @@ public record DesiredShop(
 
   /// Of a Deployment that is as wanted: one of before says nothing of the new templates.
   private static Optional<String> stall(
-      Shop shop, HasMetadata wanted, Observed observed, Instant now) {
-    return wanted instanceof Deployment
-        ? observed
-            .find(Deployment.class, wanted.getMetadata().getName())
-            .filter(live -> !Drift.exists(wanted, live))
-            .flatMap(live -> Stall.of(shop, live, now))
-        : Optional.empty();
+      Shop shop,
+      String deployment,
+      Supplier<List<HasMetadata>> wanted,
+      Observed observed,
+      Instant now) {
+    Optional<Deployment> live = observed.find(Deployment.class, deployment);
+    return live.flatMap(it -> Stall.of(shop, it, now))
+        .filter(_ ->
+            scaled(wanted.get(), observed).stream()
+                .filter(Deployment.class::isInstance)
+                .noneMatch(object -> Drift.exists(object, live.get())));
   }
 
   /// The records of what runs and of what can be gone back to.
@@ -202,17 +212,16 @@ public record DesiredShop(
         MigrationHealth.of(name, observed));
   }
 
-  /// An API that serves goes on with the image and the template it has until the schema is ready for
-  /// the new ones; all else in its spec takes effect at once. What it goes back to was migrated to
-  /// before.
+  /// An API that serves goes on with the image and the template it has until the schema is ready
+  /// for the new ones; all else in its spec takes effect at once. What it goes back to was migrated
+  /// to before.
   private static Pin migrated(Shop shop, Revision revision, boolean ready) {
     Pin wanted = revision.running(Component.API);
     ApiStatus before = shop.statusOrEmpty().api();
     if (ready || before.image() == null) {
       return wanted;
     }
-    int template =
-        Objects.requireNonNullElse(before.templateRevision(), wanted.templateRevision());
+    int template = Objects.requireNonNullElse(before.templateRevision(), wanted.templateRevision());
     return new Pin(template, before.image(), wanted.restart());
   }
 }

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The objects of the tiers at a revision: what decides their pods is the revision's, all else, such
-/// as how many there are, is what the Shop wants today.
+/// The objects of the tiers at a revision: what decides their pods is the revision's, all else,
+/// such as how many there are, is what the Shop wants today.
 final class Tiers {
   private final Shop shop;
   private final Optional<Secret> certificate;
@@ -85,9 +85,7 @@ final class Tiers {
         objects.apply(shop.as(revision.spec())).stream()
             .filter(Tiers::decidesPods)
             .collect(Collectors.toMap(ObjectKey::of, Function.identity()));
-    return today.stream()
-        .map(object -> then.getOrDefault(ObjectKey.of(object), object))
-        .toList();
+    return today.stream().map(object -> then.getOrDefault(ObjectKey.of(object), object)).toList();
   }
 
   private static boolean decidesPods(HasMetadata object) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private Rendering() {}
 
-  /// Records of what was rolled out are no part of it. Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
-  /// have their keys but no values: the values are made in the cluster and stay there.
+  /// Records of what was rolled out are no part of it. Nobody knows the cluster: it is taken to
+  /// know ServiceMonitors if the Shop says so. Secrets have their keys but no values: the values
+  /// are made in the cluster and stay there.
   public static List<HasMetadata> of(Shop shop, Release release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;

@@ -22,8 +22,7 @@ public record Course(
   /// @param stall why what is wanted does not get healthy, if its time is up
   public static Course of(
       Shop shop, StoredRevisions stored, NamedRevision wanted, Optional<String> stall) {
-    Optional<FailedRevision> known =
-        Optional.ofNullable(shop.statusOrEmpty().failedRevision());
+    Optional<FailedRevision> known = Optional.ofNullable(shop.statusOrEmpty().failedRevision());
     Optional<NamedRevision> current = stored.current();
     if (shop.getSpec().paused() != Pause.NONE && current.isPresent()) {
       return new Course(current.get(), current.get(), known, false, !isSame(current.get(), wanted));
@@ -32,18 +31,13 @@ public record Course(
         known
             .filter(it -> it.revision().equals(wanted.name()))
             .map(it -> it.askedForBy(shop.generation()))
-            .or(() ->
-                stall.map(why -> new FailedRevision(wanted.name(), shop.generation(), why)));
+            .or(() -> stall.map(why -> new FailedRevision(wanted.name(), shop.generation(), why)));
     Optional<NamedRevision> good = stored.lastGood().filter(it -> !isSame(it, wanted));
     if (failed.isPresent() && good.isPresent()) {
       return new Course(wanted, good.get(), failed, true, false);
     }
     return new Course(
-        wanted,
-        wanted,
-        known.filter(it -> it.generation() == shop.generation()),
-        false,
-        false);
+        wanted, wanted, known.filter(it -> it.generation() == shop.generation()), false, false);
   }
 
   private static boolean isSame(NamedRevision one, NamedRevision other) {

@@ -37,13 +37,11 @@ public final class StoredRevisions {
 
   public Optional<NamedRevision> lastGood() {
     String name = shop.statusOrEmpty().lastGoodRevision();
-    return name == null && shop.statusOrEmpty().revision() != null
-        ? Optional.empty()
-        : named(name);
+    return name == null && shop.statusOrEmpty().revision() != null ? Optional.empty() : named(name);
   }
 
-  /// The object of a revision: with what the one that is kept holds, or else a new one with the next
-  /// number.
+  /// The object of a revision: with what the one that is kept holds, or else a new one with the
+  /// next number.
   public ControllerRevision object(NamedRevision revision) {
     ControllerRevision kept = objects.get(revision.name());
     return kept == null

@@ -46,6 +46,8 @@ public final class Windows {
   }
 
   private boolean isNamed(LocalDate day) {
-    return window.days().contains(day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    return window
+        .days()
+        .contains(day.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
   }
 }

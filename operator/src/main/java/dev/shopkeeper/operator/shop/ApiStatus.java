@@ -12,8 +12,7 @@ public record ApiStatus(
     @JsonPropertyDescription("Image whose schema migration is done: the one the API pods run.")
         @Size(max = 255)
         @Nullable String image,
-    @JsonPropertyDescription("Template revision of the API pods.")
-        @Min(1)
+    @JsonPropertyDescription("Template revision of the API pods.") @Min(1)
         @Nullable Integer templateRevision) {
   static final ApiStatus EMPTY = new ApiStatus(null, null);
 }

@@ -14,8 +14,7 @@ public record DatabaseStatus(
         boolean initialised,
     @JsonPropertyDescription("Image that the database pod is to run.") @Size(max = 255)
         @Nullable String image,
-    @JsonPropertyDescription("Template revision of the database pod.")
-        @Min(1)
+    @JsonPropertyDescription("Template revision of the database pod.") @Min(1)
         @Nullable Integer templateRevision) {
   static final DatabaseStatus EMPTY = new DatabaseStatus(false, null, null);
 }

@@ -25,7 +25,8 @@ final class RolloutRules {
         || rollout.deadline().compareTo(SHORTEST) < 0
         || rollout.deadline().compareTo(LONGEST) > 0) {
       refuse(
-          "spec.rollout.progressDeadline", "must be between 30s and 2h, such as 5m, not " + deadline);
+          "spec.rollout.progressDeadline",
+          "must be between 30s and 2h, such as 5m, not " + deadline);
     }
     Integer revision = rollout.templateRevision();
     if (revision != null
@@ -47,12 +48,12 @@ final class RolloutRules {
     matches(WINDOW + ".start", window.start(), Formats.TIME_OF_DAY, "a time such as 02:30");
     if (!window.duration().matches(Formats.WINDOW_LENGTH)
         || Times.length(window.duration()).compareTo(DAY) > 0) {
-      refuse(
-          WINDOW + ".duration", "must be a length such as 90m or 2h, not " + window.duration());
+      refuse(WINDOW + ".duration", "must be a length such as 90m or 2h, not " + window.duration());
     }
     if (!ZoneId.getAvailableZoneIds().contains(window.timeZone())) {
       refuse(
-          WINDOW + ".timeZone", "must be a time zone such as Europe/Berlin, not " + window.timeZone());
+          WINDOW + ".timeZone",
+          "must be a time zone such as Europe/Berlin, not " + window.timeZone());
     }
   }
 

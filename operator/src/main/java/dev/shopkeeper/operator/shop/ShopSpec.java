@@ -12,7 +12,8 @@ public record ShopSpec(
     @JsonPropertyDescription("What the shop sells at first.") @Default("{}") CatalogSpec catalog,
     @JsonPropertyDescription("Who reads the metrics, and how often.") @Default("{}")
         MonitoringSpec monitoring,
-    @JsonPropertyDescription("How changes reach the pods, and when what a new operator brings does.")
+    @JsonPropertyDescription(
+            "How changes reach the pods, and when what a new operator brings does.")
         @Default("{}")
         RolloutSpec rollout,
     @JsonPropertyDescription(

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record UiStatus(
     @JsonPropertyDescription("Image that the storefront's pods are to run.") @Size(max = 255)
         @Nullable String image,
-    @JsonPropertyDescription("Template revision of the storefront's pods.")
-        @Min(1)
+    @JsonPropertyDescription("Template revision of the storefront's pods.") @Min(1)
         @Nullable Integer templateRevision) {
   static final UiStatus EMPTY = new UiStatus(null, null);
 }

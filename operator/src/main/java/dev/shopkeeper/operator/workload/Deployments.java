@@ -61,8 +61,8 @@ public final class Deployments {
         .build();
   }
 
-  /// The first revision knew no deadline and left it to the cluster, whose own is ten minutes; there
-  /// the operator alone keeps to the usual one.
+  /// The first revision knew no deadline and left it to the cluster, whose own is ten minutes;
+  /// there the operator alone keeps to the usual one.
   private static @Nullable Integer deadline(RolloutSpec rollout, Pin pin) {
     return pin.templateRevision() == TemplateRevisions.FIRST
             && rollout.progressDeadline().equals(RolloutSpec.USUAL_DEADLINE)

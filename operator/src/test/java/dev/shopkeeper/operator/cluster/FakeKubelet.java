@@ -105,8 +105,7 @@ final class FakeKubelet {
     Long generation = deployment.getMetadata().getGeneration();
     var before = deployment.getStatus();
     boolean known = before != null && generation.equals(before.getObservedGeneration());
-    String since =
-        known ? before.getConditions().getFirst().getLastUpdateTime() : now.toString();
+    String since = known ? before.getConditions().getFirst().getLastUpdateTime() : now.toString();
     return new DeploymentBuilder(deployment)
         .withNewStatus()
         .withObservedGeneration(generation)

@@ -108,8 +108,7 @@ class HealthyDeploymentPropertiesIT {
   /// The Deployment's controller has acted on the newest template, and so many pods are there.
   private static void play(String name, int updated, int available, int old) {
     KubernetesClient client = API.client();
-    Deployment now =
-        client.apps().deployments().inNamespace(API.namespace()).withName(name).get();
+    Deployment now = client.apps().deployments().inNamespace(API.namespace()).withName(name).get();
     if (now == null) {
       return;
     }

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/// One Shop on a real API server and the loop over it, turned by hand: nothing happens by itself, so
-/// that each state can be looked at.
+/// One Shop on a real API server and the loop over it, turned by hand: nothing happens by itself,
+/// so that each state can be looked at.
 final class PlayedShop {
   private static final int ENOUGH = 20;
 

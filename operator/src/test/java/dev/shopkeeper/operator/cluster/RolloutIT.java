@@ -58,8 +58,7 @@ class RolloutIT {
     assertThat(RunningOperator.image(operator.seen(Deployment.class, "acme-api")))
         .isEqualTo("example.org/api:2");
     Eventually.passes(
-        RunningOperator.SOON,
-        () -> assertThat(jobs()).as("one migration is left").isEqualTo(1));
+        RunningOperator.SOON, () -> assertThat(jobs()).as("one migration is left").isEqualTo(1));
   }
 
   @Test
@@ -73,7 +72,8 @@ class RolloutIT {
     Eventually.passes(
         RunningOperator.SOON,
         () ->
-            assertThat(annotations(templates().getLast())).containsEntry(Annotations.RESTARTED, "1"));
+            assertThat(annotations(templates().getLast()))
+                .containsEntry(Annotations.RESTARTED, "1"));
     assertThat(templates().subList(0, 2)).isEqualTo(before.subList(0, 2));
   }
 
@@ -90,9 +90,7 @@ class RolloutIT {
 
     operator.edit("acme", ShopSpec.DEFAULT);
     Eventually.holds(
-        "it is back",
-        RunningOperator.SOON,
-        () -> operator.find(Service.class, "acme-api") != null);
+        "it is back", RunningOperator.SOON, () -> operator.find(Service.class, "acme-api") != null);
   }
 
   @Test
@@ -104,7 +102,12 @@ class RolloutIT {
     operator.kubelet().hold("acme-ui");
 
     var broken =
-        new ShopSpec(new UiSpec("example.org/broken:1", null, null, null, null, null), null, null, null, null);
+        new ShopSpec(
+            new UiSpec("example.org/broken:1", null, null, null, null, null),
+            null,
+            null,
+            null,
+            null);
     operator.edit("acme", broken.rolledOut(hasty.rollout()));
     Eventually.holds(
         "it is rolled back",
@@ -145,7 +148,15 @@ class RolloutIT {
   }
 
   private int jobs() {
-    return operator.client().batch().v1().jobs().inNamespace(operator.namespace()).list().getItems().size();
+    return operator
+        .client()
+        .batch()
+        .v1()
+        .jobs()
+        .inNamespace(operator.namespace())
+        .list()
+        .getItems()
+        .size();
   }
 
   private List<PodTemplateSpec> templates() {

@@ -44,11 +44,10 @@ class RolloutProperties {
     assertThat(world.cluster.changes()).hasSize(before);
   }
 
-  /// Wherever it is killed, an advance goes on in its order: no tier is ahead of the one before, and
-  /// it ends at the newest.
+  /// Wherever it is killed, an advance goes on in its order: no tier is ahead of the one before,
+  /// and it ends at the newest.
   @Property(tries = 100)
-  void advanceInOrder(
-      @ForAll("specs") ShopSpec spec, @ForAll @Size(max = 4) List<Boolean> kills) {
+  void advanceInOrder(@ForAll("specs") ShopSpec spec, @ForAll @Size(max = 4) List<Boolean> kills) {
     World world = new World();
     world.restart(OLD);
     world.with(spec).settle();
@@ -154,13 +153,16 @@ class RolloutProperties {
 
   private static Map<String, PodTemplateSpec> templates(World world) {
     var templates = new TreeMap<String, PodTemplateSpec>();
-    world.cluster.all().forEach(object -> {
-      if (object instanceof Deployment it) {
-        templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
-      } else if (object instanceof StatefulSet it) {
-        templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
-      }
-    });
+    world
+        .cluster
+        .all()
+        .forEach(object -> {
+          if (object instanceof Deployment it) {
+            templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
+          } else if (object instanceof StatefulSet it) {
+            templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
+          }
+        });
     return templates;
   }
 }

@@ -408,7 +408,8 @@ class RolloutTest {
     world.settle();
 
     assertThat(world.condition("Ready").message())
-        .startsWith("metadata.annotations[shopkeeper.dev/restart]: must be database, api, ui or all");
+        .startsWith(
+            "metadata.annotations[shopkeeper.dev/restart]: must be database, api, ui or all");
   }
 
   private void settled(ShopSpec spec) {
@@ -446,15 +447,13 @@ class RolloutTest {
   }
 
   private static ShopSpec ui(String image) {
-    return new ShopSpec(
-        new UiSpec(image, null, null, null, null, null), null, null, null, null);
+    return new ShopSpec(new UiSpec(image, null, null, null, null, null), null, null, null, null);
   }
 
   private static ShopSpec broken(String tier) {
     return tier.equals("ui")
         ? ui("example.org/broken:1")
-        : new ShopSpec(
-            null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
+        : new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
   }
 
   private ShopStatus status() {
@@ -493,8 +492,7 @@ class RolloutTest {
   }
 
   private Map<String, String> annotations(String name) {
-    var annotations =
-        Objects.requireNonNull(templates().get(name)).getMetadata().getAnnotations();
+    var annotations = Objects.requireNonNull(templates().get(name)).getMetadata().getAnnotations();
     return annotations == null ? Map.of() : annotations;
   }
 

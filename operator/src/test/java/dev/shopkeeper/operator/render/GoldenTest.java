@@ -100,8 +100,7 @@ class GoldenTest {
     var files = new TreeMap<String, String>();
     IntStream.range(0, objects.size())
         .forEach(i ->
-            files.put(
-                naming.apply(i + 1, file(objects.get(i))), Manifest.yaml(objects.get(i))));
+            files.put(naming.apply(i + 1, file(objects.get(i))), Manifest.yaml(objects.get(i))));
     return files;
   }
 

@@ -18,7 +18,8 @@ class WindowsTest {
     "2026-01-05T03:00:00Z, false"
   })
   void areOpenFromTheirStartForTheirLength(Instant now, boolean open) {
-    assertThat(window(MaintenanceWindow.EACH_DAY, "02:00", "1h", "UTC").isOpen(now)).isEqualTo(open);
+    assertThat(window(MaintenanceWindow.EACH_DAY, "02:00", "1h", "UTC").isOpen(now))
+        .isEqualTo(open);
   }
 
   @Test
@@ -50,7 +51,8 @@ class WindowsTest {
   @Test
   void openNextAWeekLaterWhereTodaysIsOver() {
     assertThat(
-            window(List.of("Mon"), "02:00", "1h", "UTC").next(Instant.parse("2026-01-05T02:00:00Z")))
+            window(List.of("Mon"), "02:00", "1h", "UTC")
+                .next(Instant.parse("2026-01-05T02:00:00Z")))
         .isEqualTo(Instant.parse("2026-01-12T02:00:00Z"));
   }
 

@@ -56,7 +56,8 @@ public final class PlayedKubelet implements AutoCloseable {
   public static void completeJobs(KubernetesClient client, String namespace) {
     client.batch().v1().jobs().inNamespace(namespace).list().getItems().stream()
         .filter(job -> !isOver(job))
-        .forEach(job -> unlessChanged(() -> client.resource(job).editStatus(PlayedStatus::complete)));
+        .forEach(
+            job -> unlessChanged(() -> client.resource(job).editStatus(PlayedStatus::complete)));
   }
 
   /// From now on the Job of this name fails, unless it is complete already.
