@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param serving that of the api and the ui, which go back when they fail
 /// @param failed one that is not tried again
 /// @param rolledBack whether that is the one wanted
+/// @param isHeld whether a pause keeps what is wanted from the pods
 public record Course(
     NamedRevision data,
     NamedRevision serving,
@@ -18,6 +19,8 @@ public record Course(
     boolean rolledBack,
     boolean isHeld) {
 
+  /// Chooses between what is wanted, what was good and what is there.
+  ///
   /// @param wanted what the Shop asks for
   /// @param stall why what is wanted does not get healthy, if its time is up
   public static Course of(
