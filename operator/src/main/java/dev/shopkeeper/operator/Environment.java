@@ -24,8 +24,12 @@ record Environment(Map<String, String> variables) {
   }
 
   int port(String name, int fallback) {
+    return number(name, "a port", fallback, 0, 65535);
+  }
+
+  int number(String name, String what, int fallback, int least, int most) {
     String text = variables.getOrDefault(name, Integer.toString(fallback));
-    return number(name, "a port from 0 to 65535", text, 0, 65535);
+    return bounded(name, "%s from %d to %d".formatted(what, least, most), text, least, most);
   }
 
   /// Given in seconds.
@@ -33,7 +37,7 @@ record Environment(Map<String, String> variables) {
     String text = variables.getOrDefault(name, Long.toString(fallback.toSeconds()));
     String wanted = "whole seconds from %d to %d".formatted(least.toSeconds(), most.toSeconds());
     return Duration.ofSeconds(
-        number(name, wanted, text, (int) least.toSeconds(), (int) most.toSeconds()));
+        bounded(name, wanted, text, (int) least.toSeconds(), (int) most.toSeconds()));
   }
 
   String word(String name, String fallback, List<String> words) {
@@ -67,7 +71,7 @@ record Environment(Map<String, String> variables) {
         new TreeSet<>(namespaces));
   }
 
-  private static int number(String name, String wanted, String text, int least, int most) {
+  private static int bounded(String name, String wanted, String text, int least, int most) {
     boolean good =
         text.matches("[0-9]{1,9}")
             && Integer.parseInt(text) >= least

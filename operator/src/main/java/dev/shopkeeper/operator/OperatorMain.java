@@ -31,7 +31,7 @@ public final class OperatorMain {
       operate(settings);
     } else if (given.getFirst().equals("render")) {
       System.exit(
-          new RenderCommand(settings.images(), System.in, System.out, System.err)
+          new RenderCommand(settings.release(), System.in, System.out, System.err)
               .run(given.subList(1, given.size())));
     } else {
       System.err.println(
@@ -82,7 +82,7 @@ public final class OperatorMain {
     return new ShopOperator(
         new KubernetesClientBuilder().build(),
         new Operation(
-            settings.images(),
+            settings.release(),
             Clock.systemUTC(),
             term,
             settings.namespaces(),

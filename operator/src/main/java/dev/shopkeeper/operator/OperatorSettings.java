@@ -2,6 +2,8 @@ package dev.shopkeeper.operator;
 
 import dev.shopkeeper.operator.cluster.Candidate;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
+import dev.shopkeeper.operator.workload.TemplateRevisions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +21,7 @@ import java.util.Set;
 /// @param namespaces those whose Shops are looked after; all if none is given
 /// @param resync after which time each Shop is looked at again, whatever happens
 public record OperatorSettings(
-    Images images,
+    Release release,
     int managementPort,
     Optional<Candidate> candidate,
     Set<String> namespaces,
@@ -37,10 +39,12 @@ public record OperatorSettings(
     var environment = new Environment(variables);
     String version = version();
     return new OperatorSettings(
-        new Images(
-            environment.image("SHOP_API_IMAGE", "shopkeeper.dev/shop-api:" + version),
-            environment.image("SHOP_UI_IMAGE", "shopkeeper.dev/shop-ui:" + version),
-            environment.image("SHOP_DATABASE_IMAGE", "shopkeeper.dev/shop-db:" + version)),
+        new Release(
+            new Images(
+                environment.image("SHOP_API_IMAGE", "shopkeeper.dev/shop-api:" + version),
+                environment.image("SHOP_UI_IMAGE", "shopkeeper.dev/shop-ui:" + version),
+                environment.image("SHOP_DATABASE_IMAGE", "shopkeeper.dev/shop-db:" + version)),
+            templateRevision(environment)),
         environment.port("MANAGEMENT_PORT", 8081),
         candidate(environment),
         environment.namespaces("WATCH_NAMESPACES"),
@@ -59,6 +63,17 @@ public record OperatorSettings(
     return pod
         ? Optional.empty()
         : Optional.of(new Candidate(environment.namespace(NAMESPACE), environment.pod(POD)));
+  }
+
+  /// How far Shops may advance: to the newest that is known, unless the installation holds them
+  /// back.
+  private static int templateRevision(Environment environment) {
+    return environment.number(
+        "NEWEST_TEMPLATE_REVISION",
+        "a template revision",
+        TemplateRevisions.NEWEST,
+        TemplateRevisions.FIRST,
+        TemplateRevisions.NEWEST);
   }
 
   private static String version() {

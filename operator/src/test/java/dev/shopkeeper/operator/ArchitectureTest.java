@@ -45,6 +45,7 @@ class ArchitectureTest {
     ROOT + "api..",
     ROOT + "ui..",
     ROOT + "edge..",
+    ROOT + "rollout..",
     ROOT + "plan..",
     ROOT + "status.."
   };

@@ -14,9 +14,9 @@ class OperatorSettingsTest {
   @Test
   void areThoseOfItsOwnReleaseByDefault() {
     var settings = OperatorSettings.of(Map.of());
-    assertThat(settings.images().api())
+    assertThat(settings.release().images().api())
         .matches("shopkeeper\\.dev/shop-api:[0-9]+\\.[0-9]+\\.[0-9]+");
-    assertThat(settings.images().database()).startsWith("shopkeeper.dev/shop-db:");
+    assertThat(settings.release().images().database()).startsWith("shopkeeper.dev/shop-db:");
     assertThat(settings.managementPort()).isEqualTo(8081);
     assertThat(settings.namespaces()).isEmpty();
     assertThat(settings.resync()).isEqualTo(Duration.ofMinutes(5));
@@ -35,13 +35,23 @@ class OperatorSettingsTest {
                 "WATCH_NAMESPACES", "shops, more-shops",
                 "RESYNC_SECONDS", "120",
                 "LOG_LEVEL", "WARN"));
-    assertThat(settings.images().api()).isEqualTo("example.org/a:1");
-    assertThat(settings.images().ui()).isEqualTo("example.org/u:1");
-    assertThat(settings.images().database()).isEqualTo("example.org/d:1");
+    assertThat(settings.release().images().api()).isEqualTo("example.org/a:1");
+    assertThat(settings.release().images().ui()).isEqualTo("example.org/u:1");
+    assertThat(settings.release().images().database()).isEqualTo("example.org/d:1");
     assertThat(settings.managementPort()).isEqualTo(9999);
     assertThat(settings.namespaces()).containsExactlyInAnyOrder("shops", "more-shops");
     assertThat(settings.resync()).isEqualTo(Duration.ofMinutes(2));
     assertThat(settings.logLevel()).isEqualTo("WARN");
+  }
+
+  @Test
+  void holdShopsBackWhereTheyAreToldTo() {
+    assertThat(OperatorSettings.of(Map.of()).release().templateRevision()).isEqualTo(2);
+    assertThat(
+            OperatorSettings.of(Map.of("NEWEST_TEMPLATE_REVISION", "1"))
+                .release()
+                .templateRevision())
+        .isEqualTo(1);
   }
 
   @Test
@@ -80,6 +90,8 @@ class OperatorSettingsTest {
         "RESYNC_SECONDS | 119 | whole seconds from 120 to 300, not '119'",
         "RESYNC_SECONDS | 301 | whole seconds from 120 to 300, not '301'",
         "RESYNC_SECONDS | PT2M | whole seconds from 120 to 300, not 'PT2M'",
+        "NEWEST_TEMPLATE_REVISION | 0 | a template revision from 1 to 2, not '0'",
+        "NEWEST_TEMPLATE_REVISION | 99 | a template revision from 1 to 2, not '99'",
         "LOG_LEVEL | info | one of ERROR, WARN, INFO, DEBUG, TRACE, not 'info'",
       })
   void nameTheVariableThatIsMalformedAndWhatItMayBe(String name, String value, String remedy) {

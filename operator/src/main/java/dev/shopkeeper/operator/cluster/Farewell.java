@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.cluster;
 
 import dev.shopkeeper.operator.durable.DataDeletion;
 import dev.shopkeeper.operator.naming.Finalizers;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -19,10 +20,12 @@ final class Farewell {
   private Farewell() {}
 
   /// A Shop waits only where its data is to go with it: any other goes at once, whether the
-  /// operator runs or not.
+  /// operator runs or not. One that is paused altogether is prepared for nothing, for its volume is
+  /// not either.
   static Optional<Shop> prepare(Cluster cluster, Shop shop) {
     boolean confirmed = DataDeletion.isConfirmed(shop);
-    return confirmed == shop.hasFinalizer(Finalizers.DATA)
+    boolean paused = shop.getSpec().paused() == Pause.ALL;
+    return paused || confirmed == shop.hasFinalizer(Finalizers.DATA)
         ? Optional.empty()
         : Optional.of(cluster.setFinalizer(shop, Finalizers.DATA, confirmed));
   }

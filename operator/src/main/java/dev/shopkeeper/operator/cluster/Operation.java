@@ -1,7 +1,7 @@
 package dev.shopkeeper.operator.cluster;
 
 import dev.shopkeeper.operator.metrics.OperatorMetrics;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param resync after which time each Shop is looked at again, whatever happens
 /// @param candidate beside which pod the canary is; without one there is none
 public record Operation(
-    Images release,
+    Release release,
     InstantSource clock,
     Term term,
     Set<String> namespaces,

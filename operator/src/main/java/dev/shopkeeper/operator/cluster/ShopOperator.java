@@ -9,7 +9,6 @@ import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -72,7 +71,7 @@ public final class ShopOperator implements AutoCloseable {
         .withRetry(endless())
         .withReconciliationMaxInterval(operation.resync())
         .withInformerListLimit(EventSources.PAGE)
-        .withOnUpdateFilter(ShopOperator::matters);
+        .withOnUpdateFilter(News::isIn);
     if (!operation.namespaces().isEmpty()) {
       settings.settingNamespaces(operation.namespaces());
     }
@@ -95,15 +94,6 @@ public final class ShopOperator implements AutoCloseable {
   public void start() {
     operator.start();
     canary.ifPresent(Canary::begin);
-  }
-
-  /// A new spec, a confirmation that came or went, a deletion: all but the operator's own status.
-  private static boolean matters(Shop now, Shop before) {
-    return now.generation() != before.generation()
-        || now.isMarkedForDeletion() != before.isMarkedForDeletion()
-        || !Objects.equals(now.getMetadata().getFinalizers(), before.getMetadata().getFinalizers())
-        || !Objects.equals(
-            now.getMetadata().getAnnotations(), before.getMetadata().getAnnotations());
   }
 
   /// What watches a kind that the cluster forgot meanwhile may be ill for a moment.

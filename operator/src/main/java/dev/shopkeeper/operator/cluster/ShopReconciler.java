@@ -5,6 +5,7 @@ import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.Planner;
+import dev.shopkeeper.operator.rollout.Requests;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
@@ -12,7 +13,7 @@ import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.status.Announcement;
 import dev.shopkeeper.operator.status.Refusal;
 import dev.shopkeeper.operator.status.ShopStatuses;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +43,7 @@ final class ShopReconciler implements Reconciler<Shop> {
 
   private final Cluster cluster;
   private final EventSources events;
-  private final Images release;
+  private final Release release;
   private final InstantSource clock;
   private final Duration longestRest;
   private final SecureRandom random = new SecureRandom();
@@ -50,7 +52,7 @@ final class ShopReconciler implements Reconciler<Shop> {
   ShopReconciler(
       Cluster cluster,
       EventSources events,
-      Images release,
+      Release release,
       InstantSource clock,
       Duration longestRest) {
     this.cluster = cluster;
@@ -89,26 +91,33 @@ final class ShopReconciler implements Reconciler<Shop> {
   }
 
   private Outcome kept(Shop shop, Instant now) {
-    List<Violation> violations = ShopRules.check(shop);
+    var violations = new ArrayList<>(ShopRules.check(shop));
+    violations.addAll(Requests.check(shop));
     if (!violations.isEmpty()) {
-      return new Outcome(
-          written(shop, ShopStatuses.invalid(shop, violations, now), now), Pace.IDLE);
+      return invalid(shop, violations, now);
     }
     Observed observed = cluster.observe(shop, DesiredShop.keys(shop, release));
+    List<Violation> unknown = DesiredShop.unknown(shop, release, observed);
+    if (!unknown.isEmpty()) {
+      return invalid(shop, unknown, now);
+    }
     DesiredShop desired = DesiredShop.of(shop, release, observed, now, random);
     Plan plan = Planner.plan(shop, desired, observed);
     List<Refusal> refusals = Changes.make(cluster, shop, plan);
     ShopStatus status = ShopStatuses.of(shop, plan, observed, desired.memory(), refusals, now);
-    boolean remembers = !status.data().equals(shop.statusOrEmpty().data());
     Optional<Shop> written = written(shop, status, now);
     return new Outcome(
         refusals.isEmpty() ? prepared(shop, written) : written,
-        Pace.next(plan, refusals, remembers, desired.renewal(), now));
+        new Pace(shop, plan, desired, now).next(refusals, status));
   }
 
   /// After all else: who deletes the Shop then finds its volume as it is to be.
   private Optional<Shop> prepared(Shop shop, Optional<Shop> written) {
     return Farewell.prepare(cluster, written.orElse(shop)).or(() -> written);
+  }
+
+  private Outcome invalid(Shop shop, List<Violation> violations, Instant now) {
+    return new Outcome(written(shop, ShopStatuses.invalid(shop, violations, now), now), Pace.IDLE);
   }
 
   /// What has become of a Shop is told once it is on record, so that it is told once.

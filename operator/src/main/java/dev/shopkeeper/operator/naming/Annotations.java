@@ -24,5 +24,23 @@ public final class Annotations {
   /// On a volume that nobody claims any more: the identity of the Shop that may have it.
   public static final String TAKE_UP = "shopkeeper.dev/take-up";
 
+  /// On pods, from the second template revision on: by which one they were made.
+  public static final String TEMPLATE_REVISION = "shopkeeper.dev/template-revision";
+
+  /// On pods: what asked for their restart.
+  public static final String RESTARTED = "shopkeeper.dev/restarted";
+
+  /// On pods: the container that kubectl takes when none is named.
+  public static final String DEFAULT_CONTAINER = "kubectl.kubernetes.io/default-container";
+
+  /// On a Shop: asks for a rolling restart, `<tier or all>@<token>`, once for each value.
+  public static final String RESTART = "shopkeeper.dev/restart";
+
+  /// On a Shop: asks to advance to what the operator brings, once for each value.
+  public static final String ADVANCE = "shopkeeper.dev/advance";
+
+  /// On a Shop: asks to be looked at now.
+  public static final String RECONCILE = "shopkeeper.dev/reconcile";
+
   private Annotations() {}
 }

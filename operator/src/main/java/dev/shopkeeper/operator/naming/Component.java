@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.naming;
 
 /// The parts of a Shop, as the label `app.kubernetes.io/component` names them.
 public enum Component {
+  ROLLOUT("rollout"),
   NETWORK("network"),
   DATABASE("database"),
   MIGRATION("migration"),

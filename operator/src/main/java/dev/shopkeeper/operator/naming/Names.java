@@ -50,6 +50,10 @@ public record Names(String shop) {
     return shop + "-migration-" + revision;
   }
 
+  public String revision(String hash) {
+    return shop + "-" + hash;
+  }
+
   public String ui() {
     return shop + "-ui";
   }

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the status of a Deployment means: ready when every pod is of the newest template and enough
-/// of them are available, however many its autoscaler is about to add.
+/// What the status of a Deployment means: ready once every pod is of the newest template and
+/// available; from then on enough of them are, however many its autoscaler is about to add.
 public final class Rollout {
   private final Deployment deployment;
   private final DeploymentStatus status;
@@ -45,7 +45,7 @@ public final class Rollout {
     int available = number(status.getAvailableReplicas());
     boolean newest =
         (updated >= wanted || isRolledOut()) && number(status.getReplicas()) <= updated;
-    return newest && available >= Math.min(least, wanted)
+    return newest && available >= (isRolledOut() ? Math.min(least, wanted) : wanted)
         ? Health.ready()
         : Health.waiting(
             "RollingOut",

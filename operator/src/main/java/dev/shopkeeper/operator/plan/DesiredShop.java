@@ -1,11 +1,8 @@
 package dev.shopkeeper.operator.plan;
 
 import dev.shopkeeper.operator.api.ApiHealth;
-import dev.shopkeeper.operator.api.ApiObjects;
 import dev.shopkeeper.operator.api.MigrationHealth;
-import dev.shopkeeper.operator.api.MigrationObjects;
 import dev.shopkeeper.operator.database.DatabaseHealth;
-import dev.shopkeeper.operator.database.DatabaseObjects;
 import dev.shopkeeper.operator.database.IssuedCertificate;
 import dev.shopkeeper.operator.database.ServerCertificates;
 import dev.shopkeeper.operator.durable.DatabaseVolume;
@@ -15,59 +12,72 @@ import dev.shopkeeper.operator.edge.EdgeHealth;
 import dev.shopkeeper.operator.edge.EdgeObjects;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringObjects;
+import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.network.NetworkObjects;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.rollout.Advance;
+import dev.shopkeeper.operator.rollout.Course;
+import dev.shopkeeper.operator.rollout.Revision;
+import dev.shopkeeper.operator.rollout.Stall;
+import dev.shopkeeper.operator.rollout.StoredRevisions;
+import dev.shopkeeper.operator.shop.ApiStatus;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopStatus;
+import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.ui.UiHealth;
-import dev.shopkeeper.operator.ui.UiObjects;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Pin;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Everything a Shop wants, stage by stage, given what is seen of it.
 ///
 /// @param renewal when the database's certificate is to be replaced
-public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> renewal) {
+/// @param advance when time alone may let the Shop advance
+public record DesiredShop(
+    List<Stage> stages, Memory memory, Optional<Instant> renewal, Optional<Instant> advance) {
 
   public static DesiredShop of(
-      Shop shop, Images release, Observed observed, Instant now, SecureRandom random) {
-    Images images = release.over(shop.getSpec());
+      Shop shop, Release release, Observed observed, Instant now, SecureRandom random) {
     var names = new Names(shop.name());
     IssuedCertificate certificate = ServerCertificates.of(shop, observed, now, random);
     Health database = DatabaseHealth.of(names, observed, certificate);
     boolean initialised = database.isReady() || DatabaseVolume.isInitialised(shop, observed);
-    Stage migration = migration(shop, images.api(), observed, now);
-    String migrated = migratedImage(shop, images.api(), migration.health());
+    var tiers = new Tiers(shop, certificate.secret(), initialised);
+    var stored = StoredRevisions.of(shop, observed);
+    Course course = course(shop, tiers, stored, release, observed, now);
+    Revision data = course.data().revision();
+    Revision serving = course.serving().revision();
+    Stage migration = migration(tiers, data, observed, now);
+    Pin api = migrated(shop, serving, course.rolledBack() || migration.health().isReady());
     var stages =
         List.of(
+            rollout(stored, course),
             Stage.of(StageName.NETWORK, NetworkObjects.of(shop), Health.ready()),
             data(shop, observed, initialised, now, random),
-            Stage.of(
-                StageName.DATABASE,
-                DatabaseObjects.of(shop, images.database(), certificate.secret(), initialised),
-                database),
+            Stage.of(StageName.DATABASE, tiers.database(data), database),
             migration,
             Stage.of(
                 StageName.API,
-                scaled(
-                    ApiObjects.of(shop, Objects.requireNonNullElse(migrated, images.api())),
-                    observed),
+                scaled(tiers.api(serving, api), observed),
                 ApiHealth.of(shop, observed)),
             Stage.of(
-                StageName.UI,
-                scaled(UiObjects.of(shop, images.ui()), observed),
-                UiHealth.of(shop, observed)),
+                StageName.UI, scaled(tiers.ui(serving), observed), UiHealth.of(shop, observed)),
             edge(shop, observed),
             Stage.of(
                 StageName.MONITORING,
@@ -77,28 +87,97 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
                 MonitoringHealth.of(shop, observed)));
     return new DesiredShop(
         stages,
-        new Memory(migrated, initialised, DurableHealth.record(shop, observed)),
-        certificate.renewal());
+        new Memory(
+            migration.health().isReady() || shop.statusOrEmpty().api().image() != null ? api : null,
+            initialised,
+            DurableHealth.record(shop, observed),
+            course),
+        certificate.renewal(),
+        Advance.next(shop, now));
+  }
+
+  /// What the Shop asks for and this operator cannot render.
+  public static List<Violation> unknown(Shop shop, Release release, Observed observed) {
+    var stored = StoredRevisions.of(shop, observed);
+    return Advance.check(shop, Advance.current(shop, stored, observed, release), release);
   }
 
   /// Every object that may come to be, so that all of them can be looked up.
-  public static List<ObjectKey> keys(Shop shop, Images release) {
-    Images images = release.over(shop.getSpec());
+  public static List<ObjectKey> keys(Shop shop, Release release) {
     var names = new Names(shop.name());
     var keys = new ArrayList<>(DurableObjects.keys(names));
     keys.addAll(DurableObjects.volumes(shop));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
+    var tiers = new Tiers(shop, Optional.empty(), false);
+    Revision newest =
+        Advance.current(
+            shop, StoredRevisions.of(shop, Observed.NOTHING), Observed.NOTHING, release);
     var objects = new ArrayList<HasMetadata>();
     objects.addAll(NetworkObjects.of(shop));
-    objects.addAll(DatabaseObjects.of(shop, images.database(), Optional.empty(), false));
-    objects.addAll(MigrationObjects.of(shop, images.api()));
-    objects.addAll(ApiObjects.of(shop, images.api()));
-    objects.addAll(UiObjects.of(shop, images.ui()));
+    objects.addAll(tiers.database(newest));
+    objects.addAll(tiers.migration(newest));
+    objects.addAll(tiers.api(newest, newest.running(Component.API)));
+    objects.addAll(tiers.ui(newest));
     objects.addAll(EdgeObjects.of(shop));
     EdgeObjects.secret(shop).ifPresent(name -> keys.add(ObjectKey.of(Secret.class, name)));
     objects.addAll(MonitoringObjects.of(shop));
     objects.forEach(object -> keys.add(ObjectKey.of(object)));
+    ShopStatus known = shop.statusOrEmpty();
+    String current = known.revision() == null ? tiers.named(newest).name() : known.revision();
+    Stream.of(current, known.lastGoodRevision())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(name -> keys.add(ObjectKey.of(ControllerRevision.class, name)));
     return List.copyOf(keys);
+  }
+
+  private static Course course(
+      Shop shop,
+      Tiers tiers,
+      StoredRevisions stored,
+      Release release,
+      Observed observed,
+      Instant now) {
+    Revision current = Advance.current(shop, stored, observed, release);
+    Revision wanted = Advance.of(shop, current, release, now);
+    var names = new Names(shop.name());
+    Optional<String> stall =
+        stall(shop, names.ui(), () -> tiers.ui(wanted), observed, now)
+            .or(() ->
+                stall(
+                    shop,
+                    names.api(),
+                    () -> tiers.api(wanted, wanted.running(Component.API)),
+                    observed,
+                    now))
+            .or(() ->
+                observed
+                    .find(Job.class, tiers.migrationName(wanted))
+                    .flatMap(job -> Stall.of(shop, job, now)));
+    return Course.of(shop, stored, tiers.named(wanted), stall);
+  }
+
+  /// Of a Deployment that is as wanted: one of before says nothing of the new templates.
+  private static Optional<String> stall(
+      Shop shop,
+      String deployment,
+      Supplier<List<HasMetadata>> wanted,
+      Observed observed,
+      Instant now) {
+    Optional<Deployment> live = observed.find(Deployment.class, deployment);
+    return live.flatMap(it -> Stall.of(shop, it, now))
+        .filter(_ ->
+            scaled(wanted.get(), observed).stream()
+                .filter(Deployment.class::isInstance)
+                .noneMatch(object -> Drift.exists(object, live.get())));
+  }
+
+  /// The records of what runs and of what can be gone back to.
+  private static Stage rollout(StoredRevisions stored, Course course) {
+    var records = new LinkedHashMap<String, HasMetadata>();
+    Stream.concat(Stream.of(course.serving()), stored.lastGood().stream())
+        .forEach(revision -> records.putIfAbsent(revision.name(), stored.object(revision)));
+    return Stage.of(StageName.ROLLOUT, List.copyOf(records.values()), Health.ready());
   }
 
   private static List<HasMetadata> scaled(List<HasMetadata> objects, Observed observed) {
@@ -126,8 +205,8 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
   }
 
   /// The account is the API's and outlasts a migration: only the Job shows that it was begun.
-  private static Stage migration(Shop shop, String image, Observed observed, Instant now) {
-    String name = MigrationObjects.name(shop, image);
+  private static Stage migration(Tiers tiers, Revision revision, Observed observed, Instant now) {
+    String name = tiers.migrationName(revision);
     List<HasMetadata> spent =
         MigrationHealth.isSpent(name, observed, now)
             ? observed.find(Job.class, name).map(HasMetadata.class::cast).stream().toList()
@@ -136,7 +215,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
         StageName.MIGRATION,
         List.of(),
         List.of(),
-        MigrationObjects.of(shop, image),
+        tiers.migration(revision),
         spent,
         List.of(ObjectKey.of(Job.class, name)),
         MigrationHealth.of(name, observed));
@@ -162,9 +241,16 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
         EdgeHealth.of(shop, observed));
   }
 
-  /// An API that serves goes on with the image it has until the schema is ready for the new one;
-  /// all else in its spec takes effect at once.
-  private static @Nullable String migratedImage(Shop shop, String wanted, Health migration) {
-    return migration.isReady() ? wanted : shop.statusOrEmpty().api().image();
+  /// An API that serves goes on with the image and the template it has until the schema is ready
+  /// for the new ones; all else in its spec takes effect at once. What it goes back to was migrated
+  /// to before.
+  private static Pin migrated(Shop shop, Revision revision, boolean ready) {
+    Pin wanted = revision.running(Component.API);
+    ApiStatus before = shop.statusOrEmpty().api();
+    if (ready || before.image() == null) {
+      return wanted;
+    }
+    int template = Objects.requireNonNullElse(before.templateRevision(), wanted.templateRevision());
+    return new Pin(template, before.image(), wanted.restart());
   }
 }

@@ -5,6 +5,7 @@ import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Ownership;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ public final class Planner {
   public static Plan plan(Shop shop, DesiredShop desired, Observed observed) {
     var planner = new Planner(shop, desired, observed);
     planner.walk();
-    planner.prune();
+    if (!planner.isPaused()) {
+      planner.prune();
+    }
     return new Plan(planner.actions, planner.health);
   }
 
@@ -47,7 +50,7 @@ public final class Planner {
     for (Stage stage : desired.stages()) {
       Health now = closedBy.isEmpty() || isBegun(stage) ? keep(stage) : closed(closedBy.get());
       health.put(stage.name(), now);
-      if (closedBy.isEmpty() && !now.isReady()) {
+      if (closedBy.isEmpty() && !now.isReady() && stage.name().isNeededToServe()) {
         closedBy = Optional.of(stage.name());
       }
     }
@@ -70,7 +73,7 @@ public final class Planner {
     if (foreign.isPresent() && !isBegun(stage)) {
       return conflict(foreign.get());
     }
-    List<Action> needed = needed(stage);
+    List<Action> needed = isPaused() ? List.of() : needed(stage);
     actions.addAll(needed);
     Optional<ObjectKey> leaving = first(stage, Ownership.LEAVING);
     if (foreign.isPresent()) {
@@ -83,6 +86,11 @@ public final class Planner {
       return Health.waiting("Leaving", leaving.get() + " of before is still being removed.");
     }
     return needed.isEmpty() ? stage.health() : applying(needed);
+  }
+
+  /// Nothing is done then, and each stage is told as it is seen.
+  private boolean isPaused() {
+    return shop.getSpec().paused() == Pause.ALL;
   }
 
   private List<Action> needed(Stage stage) {

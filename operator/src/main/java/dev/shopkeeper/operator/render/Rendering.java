@@ -5,9 +5,10 @@ import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Stage;
+import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private Rendering() {}
 
-  /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so, and to have
-  /// the volume that the Shop names. Secrets have their keys but no values: the values are made in
-  /// the cluster and stay there.
-  public static List<HasMetadata> of(Shop shop, Images release) {
+  /// Records of what was rolled out are no part of it. Nobody knows the cluster: it is taken to
+  /// know ServiceMonitors if the Shop says so, and to have the volume that the Shop names. Secrets
+  /// have their keys but no values: the values are made in the cluster and stay there.
+  public static List<HasMetadata> of(Shop shop, Release release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
     var named = Observed.of(DurableObjects.assumed(shop));
@@ -38,7 +39,9 @@ public final class Rendering {
       seen.add(MonitoringHealth.KNOWN);
     }
     for (Stage stage : DesiredShop.of(shop, release, Observed.of(seen), now, random).stages()) {
-      objects.addAll(stage.wanted());
+      if (stage.name() != StageName.ROLLOUT) {
+        objects.addAll(stage.wanted());
+      }
     }
     return objects.stream().map(Rendering::withoutValues).toList();
   }

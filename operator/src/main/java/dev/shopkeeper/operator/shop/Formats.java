@@ -19,6 +19,11 @@ final class Formats {
       "^([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\.)*[a-z]([-a-z0-9]{0,61}[a-z0-9])?$";
   static final String CERTIFICATE_ARN =
       "^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[a-zA-Z0-9-]+$";
+  static final String TIME = "^[1-9][0-9]{0,3}(s|m|h)$";
+  static final String DAY = "^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$";
+  static final String TIME_OF_DAY = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+  static final String WINDOW_LENGTH = "^([1-9][0-9]{0,2}m|([1-9]|1[0-9]|2[0-4])h)$";
+  static final String TIME_ZONE = "^[A-Z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*$";
   static final String DNS_SUBDOMAIN = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
 
   private Formats() {}

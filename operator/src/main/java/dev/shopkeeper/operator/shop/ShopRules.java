@@ -21,6 +21,7 @@ public final class ShopRules {
     rules.database(shop.getSpec().database());
     rules.edge(shop.getSpec().edge());
     rules.monitoring(shop.getSpec().monitoring());
+    new RolloutRules(rules.violations).check(shop.getSpec().rollout());
     return List.copyOf(rules.violations);
   }
 

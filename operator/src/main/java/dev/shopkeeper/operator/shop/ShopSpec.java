@@ -20,13 +20,23 @@ public record ShopSpec(
     @JsonPropertyDescription("Who reads the metrics, and how often.") @Default("{}")
         MonitoringSpec monitoring,
     @JsonPropertyDescription(
+            "How changes reach the pods, and when what a new operator brings does.")
+        @Default("{}")
+        RolloutSpec rollout,
+    @JsonPropertyDescription(
+            "What the operator keeps its hands off: None; Rollout, the pods' templates, while"
+                + " certificates, repair and scaling go on; All, everything but the status.")
+        @Default("None")
+        Pause paused,
+    @JsonPropertyDescription(
             "What becomes of the data (volume, credentials, certificate authority) when the Shop is"
                 + " deleted. Retain keeps it, and a Shop of the same name and namespace finds it"
                 + " again. Delete deletes it too, once the annotation"
                 + " shopkeeper.dev/confirm-deletion holds the Shop's UID.")
         @Default("Retain")
         DeletionPolicy deletionPolicy) {
-  public static final ShopSpec DEFAULT = new ShopSpec(null, null, null, null, null, null, null);
+  public static final ShopSpec DEFAULT =
+      new ShopSpec(null, null, null, null, null, null, null, null, null);
 
   public ShopSpec(
       @Nullable UiSpec ui,
@@ -35,6 +45,8 @@ public record ShopSpec(
       @Nullable EdgeSpec edge,
       @Nullable CatalogSpec catalog,
       @Nullable MonitoringSpec monitoring,
+      @Nullable RolloutSpec rollout,
+      @Nullable Pause paused,
       @Nullable DeletionPolicy deletionPolicy) {
     this.ui = ui == null ? UiSpec.DEFAULT : ui;
     this.api = api == null ? ApiSpec.DEFAULT : api;
@@ -42,7 +54,20 @@ public record ShopSpec(
     this.edge = edge;
     this.catalog = catalog == null ? CatalogSpec.DEFAULT : catalog;
     this.monitoring = monitoring == null ? MonitoringSpec.DEFAULT : monitoring;
+    this.rollout = rollout == null ? RolloutSpec.DEFAULT : rollout;
+    this.paused = paused == null ? Pause.NONE : paused;
     this.deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
+  }
+
+  /// The same shop, paused or no longer.
+  public ShopSpec paused(Pause pause) {
+    return new ShopSpec(
+        ui, api, database, edge, catalog, monitoring, rollout, pause, deletionPolicy);
+  }
+
+  /// The same shop, rolled out otherwise.
+  public ShopSpec rolledOut(RolloutSpec how) {
+    return new ShopSpec(ui, api, database, edge, catalog, monitoring, how, paused, deletionPolicy);
   }
 
   /// Of the ui's Service: what is given, or else what the edge leaves to be reached.

@@ -8,8 +8,6 @@ import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
-import dev.shopkeeper.operator.shop.ApiStatus;
-import dev.shopkeeper.operator.shop.DatabaseStatus;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
@@ -38,6 +36,10 @@ public final class ShopStatuses {
     return new ShopStatus(
         shop.generation(),
         before.url(),
+        before.revision(),
+        before.lastGoodRevision(),
+        before.failedRevision(),
+        before.ui(),
         before.api(),
         before.database(),
         before.data(),
@@ -50,9 +52,11 @@ public final class ShopStatuses {
         EdgeHealth.isWanted(shop) ? EdgeHealth.url(shop, observed) : Storefront.url(shop, observed);
     var conditions = new Conditions(shop, now);
     List<Refusal> serious = refusals.stream().filter(it -> !isOfMonitoring(it)).toList();
-    ready(conditions, plan, serious, url);
+    var rollout = new RolloutStatus(shop, plan, memory.course(), serious.isEmpty());
+    ready(conditions, plan, serious, rollout, url);
     progressing(conditions, plan);
-    degraded(conditions, plan, serious);
+    degraded(conditions, plan, serious, rollout, now);
+    rollout.paused(conditions);
     tiers(conditions, plan);
     edge(conditions, shop, plan);
     monitoring(
@@ -60,17 +64,29 @@ public final class ShopStatuses {
     return new ShopStatus(
         shop.generation(),
         url.orElse(null),
-        new ApiStatus(memory.migratedImage()),
-        new DatabaseStatus(memory.initialised()),
+        rollout.revision(),
+        rollout.lastGoodRevision(),
+        memory.course().failed().orElse(null),
+        rollout.ui(),
+        rollout.api(memory.migrated()),
+        rollout.database(memory.initialised()),
         memory.data(),
         conditions.toList());
   }
 
   private static void ready(
-      Conditions conditions, Plan plan, List<Refusal> refusals, Optional<String> url) {
+      Conditions conditions,
+      Plan plan,
+      List<Refusal> refusals,
+      RolloutStatus rollout,
+      Optional<String> url) {
     conditions.ready(
         "Ready",
-        refused(refusals).or(() -> failed(plan)).or(() -> waiting(plan)).orElse(Health.ready()),
+        refused(refusals)
+            .or(() -> failed(plan))
+            .or(() -> waiting(plan))
+            .or(rollout::rolledBack)
+            .orElse(Health.ready()),
         "Available",
         "The shop is open at " + url.orElse("its address") + ".");
   }
@@ -83,8 +99,17 @@ public final class ShopStatuses {
     }
   }
 
-  private static void degraded(Conditions conditions, Plan plan, List<Refusal> refusals) {
-    if (refused(refusals).or(() -> failed(plan)).orElse(Health.ready())
+  private static void degraded(
+      Conditions conditions,
+      Plan plan,
+      List<Refusal> refusals,
+      RolloutStatus rollout,
+      Instant now) {
+    if (refused(refusals)
+            .or(() -> failed(plan))
+            .or(rollout::rolledBack)
+            .or(() -> rollout.overdue(now))
+            .orElse(Health.ready())
         instanceof Health.Failed(var reason, var message)) {
       conditions.set("Degraded", true, reason, message);
     } else {

@@ -16,6 +16,7 @@ import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Deployments;
 import dev.shopkeeper.operator.workload.DisruptionBudgets;
+import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.PodSecurity;
 import dev.shopkeeper.operator.workload.Probes;
 import dev.shopkeeper.operator.workload.Services;
@@ -44,7 +45,7 @@ public final class UiObjects {
 
   private UiObjects() {}
 
-  public static List<HasMetadata> of(Shop shop, String image) {
+  public static List<HasMetadata> of(Shop shop, Pin pin) {
     var names = new Names(shop.name());
     Replicas replicas = shop.getSpec().ui().replicas();
     ConfigMap configuration =
@@ -56,7 +57,13 @@ public final class UiObjects {
             shop, Component.UI, names.ui(), shop.getSpec().serviceType().text(), "http", Ports.UI),
         Services.metrics(shop, Component.UI, names.uiMetrics(), "metrics", Ports.UI_METRICS),
         Deployments.of(
-            shop, Component.UI, names.ui(), replicas, configuration, pod(shop, names, image)),
+            shop,
+            Component.UI,
+            names.ui(),
+            replicas,
+            configuration,
+            pin,
+            pod(shop, names, pin.image())),
         Autoscalers.of(shop, Component.UI, names.ui(), replicas),
         DisruptionBudgets.of(shop, Component.UI, names.ui()));
   }

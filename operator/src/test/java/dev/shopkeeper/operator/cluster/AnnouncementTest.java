@@ -70,6 +70,10 @@ class AnnouncementTest {
         null,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
         List.of(new Condition("Degraded", "True", reason, message, "2026-01-01T00:00:00Z", 1)));
   }
 }

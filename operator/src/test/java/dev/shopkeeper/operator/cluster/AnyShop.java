@@ -38,7 +38,15 @@ final class AnyShop {
             Arbitraries.of(DeletionPolicy.values()))
         .as((ui, api, database, edge, sample, monitoring, deletion) ->
             new ShopSpec(
-                ui, api, database, edge, new CatalogSpec(sample), monitoring, deletion));
+                ui,
+                api,
+                database,
+                edge,
+                new CatalogSpec(sample),
+                monitoring,
+                null,
+                null,
+                deletion));
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {

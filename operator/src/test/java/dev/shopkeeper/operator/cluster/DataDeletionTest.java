@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.durable.DataDeletion;
@@ -10,7 +9,9 @@ import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.DeletionPolicy;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -84,6 +85,17 @@ class DataDeletionTest {
     world.with(ShopSpec.DEFAULT).settle();
 
     assertThat(world.cluster.shop().getMetadata().getFinalizers()).isEmpty();
+  }
+
+  @Test
+  void preparesNothingWhileAllIsPaused() {
+    world.with(going().paused(Pause.ALL));
+    confirm();
+    world.settle();
+    assertThat(world.cluster.shop().getMetadata().getFinalizers()).isEmpty();
+
+    world.with(going()).settle();
+    assertThat(world.cluster.shop().getMetadata().getFinalizers()).containsExactly(Finalizers.DATA);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.naming.Finalizers;
@@ -9,6 +8,7 @@ import dev.shopkeeper.operator.shop.DeletionPolicy;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
@@ -58,8 +58,7 @@ final class DestroyedShop {
   /// Sets the policy and the confirmation, and waits until the operator acted on them.
   void is(DeletionPolicy policy, Confirmation confirmation) {
     operator.edit("acme", Specs.deletionPolicy(policy));
-    annotate(
-        confirmation == Confirmation.OWN ? operator.get("acme").getMetadata().getUid() : null);
+    annotate(confirmation == Confirmation.OWN ? operator.get("acme").getMetadata().getUid() : null);
     awaitsFinalizer(policy == DeletionPolicy.DELETE && confirmation == Confirmation.OWN);
     operator.settled();
   }

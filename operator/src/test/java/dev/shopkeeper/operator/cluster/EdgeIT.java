@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.EdgeSpec;
@@ -8,6 +7,7 @@ import dev.shopkeeper.operator.shop.EdgeTls;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -12,6 +11,7 @@ import dev.shopkeeper.operator.shop.ServiceSpec;
 import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -192,9 +192,7 @@ class EdgeTest {
     assertThat(trusted()).contains("10.0.0.0/8").contains("fc00::/7");
 
     var both = new UiSpec(null, null, null, new ServiceSpec(ServiceType.LOAD_BALANCER), null, null);
-    world
-        .with(Specs.of(both, edge("nginx", FROM_SECRET).edge()))
-        .settle();
+    world.with(Specs.of(both, edge("nginx", FROM_SECRET).edge())).settle();
     assertThat(serviceType()).isEqualTo("LoadBalancer");
     assertThat(trusted()).isNull();
     assertThat(world.isReady()).isTrue();

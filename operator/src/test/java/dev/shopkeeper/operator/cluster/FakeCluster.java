@@ -61,6 +61,13 @@ final class FakeCluster implements Cluster {
     shop = now;
   }
 
+  /// As a restore from a backup that holds no status.
+  void loseStatus() {
+    Shop now = shop();
+    now.setStatus(null);
+    shop = now;
+  }
+
   /// As `kubectl delete shop`, before anything is collected: a Shop with a finalizer waits.
   void deleteShop() {
     Shop now = shop();

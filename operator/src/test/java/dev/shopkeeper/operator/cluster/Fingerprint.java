@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Objects without what differs by chance or is others': UIDs, versions, times, secret values,
-/// status, the number of pods.
+/// status, the number of pods, and what else was wanted when a revision came up.
 final class Fingerprint {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,6 +30,9 @@ final class Fingerprint {
     tree.remove("status");
     if (object instanceof Secret) {
       tree.remove("data");
+    }
+    if (object instanceof ControllerRevision) {
+      tree.remove(List.of("data", "revision"));
     }
     if (object instanceof Deployment) {
       ((ObjectNode) tree.get("spec")).remove("replicas");

@@ -93,7 +93,16 @@ class KubernetesClusterTest {
   void makesNoDataForAShopThatIsNotAsItWasSeen() {
     var recorded =
         new ShopStatus(
-            1, null, null, null, List.of(new DataObject("Secret", "acme-admin", "u1")), null);
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new DataObject("Secret", "acme-admin", "u1")),
+            null);
     Shop stale = FakeCluster.copy(shop);
     stale.setStatus(recorded);
     assertThatThrownBy(() -> cluster().create(stale, secret("acme-admin")))

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -8,6 +7,7 @@ import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.testing.Specs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.ApiSpec;
@@ -10,6 +9,7 @@ import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -29,7 +29,8 @@ class OwnedObjectsIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
   private static final ShopSpec EVERYTHING =
-      Specs.api(new ApiSpec(
+      Specs.api(
+          new ApiSpec(
               null,
               new Replicas(3, 9, 60, 80, new ScalingMetric("requests_in_flight", "1500m")),
               null));

@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.Action;
+import dev.shopkeeper.operator.plan.DesiredShop;
+import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
+import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Refusal;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,18 +30,28 @@ import net.jqwik.api.Provide;
 class PaceProperties {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+  private static final Shop SHOP = new World().with(ShopSpec.DEFAULT).cluster.shop();
+  private static final Memory MEMORY =
+      DesiredShop.of(SHOP, World.RELEASE, Observed.NOTHING, NOW, new SecureRandom()).memory();
+  private static final ShopStatus REVISED =
+      new ShopStatus(0, null, "acme-1", null, null, null, null, null, null, null);
+
   @Property(tries = 300)
   void noShopRestsForLongerThanTheResync(
       @ForAll("healths") Map<StageName, Health> healths,
       @ForAll boolean changes,
       @ForAll boolean refused,
       @ForAll boolean remembers,
-      @ForAll("renewals") Optional<Instant> renewal) {
+      @ForAll("renewals") Optional<Instant> renewal,
+      @ForAll("advances") Optional<Instant> advance) {
     var plan = new Plan(changes ? List.of(new Action.Apply(new ConfigMap())) : List.of(), healths);
     List<Refusal> refusals =
         refused ? List.of(new Refusal(ObjectKey.of(ConfigMap.class, "acme-ui"), "no")) : List.of();
 
-    Duration next = Pace.next(plan, refusals, remembers, renewal, NOW);
+    var desired = new DesiredShop(List.of(), MEMORY, renewal, advance);
+    ShopStatus status = remembers ? REVISED : ShopStatus.EMPTY;
+
+    Duration next = new Pace(SHOP, plan, desired, NOW).next(refusals, status);
 
     assertThat(next).isPositive().isLessThanOrEqualTo(Pace.IDLE);
   }
@@ -47,6 +64,11 @@ class PaceProperties {
             Health.waiting("Leaving", "It goes."),
             Health.waiting("Starting", "It comes."),
             new Health.Failed("Broken", "It is broken.")));
+  }
+
+  @Provide
+  Arbitrary<Optional<Instant>> advances() {
+    return Arbitraries.longs().between(1, 1_000_000).map(NOW::plusSeconds).optional();
   }
 
   @Provide

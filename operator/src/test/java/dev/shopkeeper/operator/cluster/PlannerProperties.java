@@ -157,7 +157,7 @@ class PlannerProperties {
   }
 
   /// Storage may grow, but neither shrink nor change its class: the API server refuses that.
-  private static ShopSpec growing(ShopSpec before, ShopSpec after) {
+  static ShopSpec growing(ShopSpec before, ShopSpec after) {
     return new ShopSpec(
         after.ui(),
         after.api(),
@@ -165,6 +165,8 @@ class PlannerProperties {
         after.edge(),
         after.catalog(),
         after.monitoring(),
+        after.rollout(),
+        after.paused(),
         after.deletionPolicy());
   }
 

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;

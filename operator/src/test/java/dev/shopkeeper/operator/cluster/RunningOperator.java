@@ -15,6 +15,7 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -22,6 +23,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -51,13 +53,14 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
   static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
-  static final Images RELEASE =
-      new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1");
+  static final Release RELEASE =
+      Release.of(new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1"));
 
   private static final List<Class<? extends HasMetadata>> KINDS =
       List.of(
           StatefulSet.class,
           Deployment.class,
+          ControllerRevision.class,
           Job.class,
           Service.class,
           ConfigMap.class,
@@ -101,12 +104,12 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
     return Objects.requireNonNull(kubelet, "There is a kubelet during a test, not before");
   }
 
-  void start(Images release) {
+  void start(Release release) {
     start(release, Pace.IDLE);
   }
 
   /// One that looks at each Shop again after this time, whatever happens.
-  void start(Images release, Duration longestRest) {
+  void start(Release release, Duration longestRest) {
     operator =
         new ShopOperator(
             api.clientForUser(USER, "system:masters"),

@@ -1,12 +1,12 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import org.junit.jupiter.api.Test;

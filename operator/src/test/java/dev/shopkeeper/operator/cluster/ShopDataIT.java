@@ -1,12 +1,12 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.DatabaseSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.StorageSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -112,7 +113,8 @@ class ShopDataTest {
     assertThat(secret("acme-database-owner")).hasToString(before);
     assertThat(world.condition("Ready").reason()).isEqualTo("Conflict");
     assertThat(world.cluster.all())
-        .filteredOn(object -> !(object instanceof NetworkPolicy))
+        .filteredOn(
+            object -> !(object instanceof NetworkPolicy || object instanceof ControllerRevision))
         .hasSize(1);
   }
 

@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
@@ -13,7 +12,7 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -120,9 +119,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
 
-    operator.edit(
-        "acme",
-        Specs.api(new ApiSpec(null, Replicas.from(4), null)));
+    operator.edit("acme", Specs.api(new ApiSpec(null, Replicas.from(4), null)));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -159,8 +156,7 @@ class ShopLifecycleIT {
   void keepsTheOldImageWhileTheMigrationOfTheNewOneFails() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-    var spec =
-        Specs.api(new ApiSpec("example.org/broken:1", null, null));
+    var spec = Specs.api(new ApiSpec("example.org/broken:1", null, null));
     operator
         .kubelet()
         .fail(
@@ -179,37 +175,6 @@ class ShopLifecycleIT {
         .isEqualTo("example.org/api:1");
     operator.edit("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-  }
-
-  @Test
-  void rollsANewReleaseOut() {
-    operator.create("acme", ShopSpec.DEFAULT);
-    operator.awaitsReady("acme");
-
-    operator.stop();
-    operator.start(new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2"));
-
-    Eventually.holds(
-        "the api runs the new release",
-        RunningOperator.SOON,
-        () ->
-            RunningOperator.image(operator.seen(Deployment.class, "acme-api"))
-                .equals("example.org/api:2"));
-    operator.awaitsReady("acme");
-    Eventually.holds(
-        "one migration is left",
-        RunningOperator.SOON,
-        () ->
-            operator
-                    .client()
-                    .batch()
-                    .v1()
-                    .jobs()
-                    .inNamespace(operator.namespace())
-                    .list()
-                    .getItems()
-                    .size()
-                == 1);
   }
 
   /// A shop of the same name in another namespace, served by the same operator.

@@ -103,6 +103,20 @@ class ShopRefusalsIT {
         "{database: {storage: {volumeName: 'No Volume'}}}|spec.database.storage.volumeName",
         "{deletionPolicy: Maybe}|spec.deletionPolicy",
         "{catalog: {sample: maybe}}|spec.catalog.sample",
+        "{rollout: {strategy: Recreate}}|spec.rollout.strategy",
+        "{rollout: {progressDeadline: soon}}|spec.rollout.progressDeadline",
+        "{rollout: {progressDeadline: 29s}}|progressDeadline must be between 30s and 2h",
+        "{rollout: {progressDeadline: 3h}}|progressDeadline must be between 30s and 2h",
+        "{rollout: {templateRevision: 0}}|spec.rollout.templateRevision",
+        "{rollout: {templateRevision: 1001}}|spec.rollout.templateRevision",
+        "{rollout: {maintenanceWindow: {days: [Mon]}}}|spec.rollout.maintenanceWindow.start",
+        "{rollout: {maintenanceWindow: {start: '24:00'}}}|spec.rollout.maintenanceWindow.start",
+        "{rollout: {maintenanceWindow: {start: '02:00', days: []}}}|spec.rollout.maintenanceWindow.days",
+        "{rollout: {maintenanceWindow: {start: '02:00', days: [Monday]}}}|spec.rollout.maintenanceWindow.days[0]",
+        "{rollout: {maintenanceWindow: {start: '02:00', days: [Mon, Mon]}}}|days must name each day once",
+        "{rollout: {maintenanceWindow: {start: '02:00', duration: 25h}}}|spec.rollout.maintenanceWindow.duration",
+        "{rollout: {maintenanceWindow: {start: '02:00', timeZone: 'a b'}}}|spec.rollout.maintenanceWindow.timeZone",
+        "{paused: Sometimes}|spec.paused",
         "{ui: {replica: {min: 3}}}|spec.ui.replica"
       })
   void refuses(String spec, String named) {
@@ -129,6 +143,21 @@ class ShopRefusalsIT {
   @Test
   void writesNoTypeOfServiceThatNobodyGave() {
     assertThat(apply("typeless", "{}").<Object>get("spec", "ui", "service", "type")).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{rollout: {strategy: Rolling, progressDeadline: 90s, templateRevision: 2}}",
+        "{rollout: {progressDeadline: 2h}}",
+        "{rollout: {maintenanceWindow: {start: '02:30'}}}",
+        "{rollout: {maintenanceWindow: {days: [Sat, Sun], start: '23:00', duration: 90m, timeZone:"
+            + " Europe/Berlin}}}",
+        "{paused: Rollout}",
+        "{paused: All}"
+      })
+  void takesWhatIsSaidOfRollouts(String spec) {
+    assertThat(apply("rolled", spec).<Object>get("spec", "paused")).isNotNull();
   }
 
   @Test

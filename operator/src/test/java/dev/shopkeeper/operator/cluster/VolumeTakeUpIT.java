@@ -1,6 +1,5 @@
 package dev.shopkeeper.operator.cluster;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.DatabaseSpec;
@@ -10,6 +9,7 @@ import dev.shopkeeper.operator.shop.StorageSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;

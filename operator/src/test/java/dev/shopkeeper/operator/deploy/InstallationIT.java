@@ -110,6 +110,8 @@ class InstallationIT {
         "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: it}, spec: {serviceName: it,"
             + " selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec:"
             + " {containers: [{name: it, image: it}]}}}}",
+        "{apiVersion: apps/v1, kind: ControllerRevision, metadata: {name: it}, revision: 1, data:"
+            + " {spec: {}}}",
         "{apiVersion: batch/v1, kind: Job, metadata: {name: it}, spec: {template: {spec:"
             + " {restartPolicy: Never, containers: [{name: it, image: it}]}}}}",
         "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: it}, spec:"
@@ -134,7 +136,8 @@ class InstallationIT {
 
     assertThat(operator.resource(object).get().getMetadata().getLabels())
         .containsEntry("applied", "twice");
-    if (List.of("Ingress", "Job", "ServiceMonitor").contains(object.getKind())) {
+    if (List.of("ControllerRevision", "Ingress", "Job", "ServiceMonitor")
+        .contains(object.getKind())) {
       operator.resource(object).delete();
     } else {
       refused(() -> operator.resource(object).delete());

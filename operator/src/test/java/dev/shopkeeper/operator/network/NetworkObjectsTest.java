@@ -1,12 +1,12 @@
 package dev.shopkeeper.operator.network;
 
-import dev.shopkeeper.operator.testing.Specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -152,8 +152,7 @@ class NetworkObjectsTest {
     var shop = new Shop();
     shop.getMetadata().setName("acme");
     shop.getMetadata().setNamespace("shops");
-    shop.setSpec(
-        Specs.monitoring(new MonitoringSpec(null, null, List.of(scrapers))));
+    shop.setSpec(Specs.monitoring(new MonitoringSpec(null, null, List.of(scrapers))));
     return shop;
   }
 }

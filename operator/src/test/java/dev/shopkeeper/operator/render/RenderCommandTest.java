@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -109,7 +110,7 @@ class RenderCommandTest {
   private int render(String in, String... arguments) {
     var command =
         new RenderCommand(
-            new Images("example.org/a:1", "example.org/u:1", "example.org/d:1"),
+            Release.of(new Images("example.org/a:1", "example.org/u:1", "example.org/d:1")),
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -8,12 +8,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.durable.DataDeletion;
+import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.plan.Action;
+import dev.shopkeeper.operator.plan.DesiredShop;
+import dev.shopkeeper.operator.plan.Planner;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The CRD holds only fields that work: each leaf of its spec, changed alone, changes what is
-/// rendered, or what becomes of the data in the end.
+/// rendered of a new Shop, what is done with one that an operator of before has made, or what
+/// becomes of the data in the end.
 class SpecLeavesTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Images RELEASE =
-      new Images("example.org/shop-api:1", "example.org/shop-ui:1", "example.org/shop-db:1");
+  private static final Release RELEASE =
+      Release.of(
+          new Images("example.org/shop-api:1", "example.org/shop-ui:1", "example.org/shop-db:1"));
 
   /// Another valid value for each leaf that the schema alone does not suggest one for.
   private static final Map<String, String> OTHERS =
@@ -49,11 +59,22 @@ class SpecLeavesTest {
           entry("/spec/edge/tls/issuer/name", "other"),
           entry("certificateArn", "arn:aws:acm:eu-central-1:123456789012:certificate/1"),
           entry("name", "requests_in_flight"),
-          entry("target", "250"));
+          entry("target", "250"),
+          entry("progressDeadline", "10m"),
+          entry("templateRevision", "1"),
+          entry("days", "Wed"),
+          entry("start", "03:00"),
+          entry("duration", "2h"),
+          entry("timeZone", "Europe/Berlin"));
+
+  /// Between the ends of a window of one hour and of one of two, both from two o'clock.
+  private static final Instant NOW = Instant.parse("2026-01-05T03:30:00Z");
 
   /// Leaves that count only beside others: what the spec holds when they are changed.
   private static final Map<String, String> BESIDES =
       Map.of(
+          "/spec/rollout/maintenanceWindow",
+              "{\"rollout\": {\"maintenanceWindow\": {\"start\": \"02:00\"}}}",
           "/spec/monitoring/interval", "{\"monitoring\": {\"mode\": \"Enabled\"}}",
           "/spec/edge/host", "{\"edge\": {\"host\": \"a.test\"}}",
           "/spec/edge/ingressClassName", "{\"edge\": {\"host\": \"a.test\"}}",
@@ -83,7 +104,9 @@ class SpecLeavesTest {
     Shop changed = shop(leaf, other(leaf, schema));
 
     assertThat(ShopRules.check(changed)).isEmpty();
-    assertThat(rendered(changed)).isNotEqualTo(rendered(JSON.treeToValue(tree(leaf), Shop.class)));
+    Shop unchanged = JSON.treeToValue(tree(leaf), Shop.class);
+    assertThat(List.of(rendered(changed), decided(changed)))
+        .isNotEqualTo(List.of(rendered(unchanged), decided(unchanged)));
   }
 
   private static void collect(String path, JsonNode schema, List<String> leaves) {
@@ -92,7 +115,7 @@ class SpecLeavesTest {
           .get("properties")
           .properties()
           .forEach(field -> collect(path + "/" + field.getKey(), field.getValue(), leaves));
-    } else {
+    } else if (schema.path("enum").size() != 1) {
       leaves.add(path);
     }
   }
@@ -106,7 +129,11 @@ class SpecLeavesTest {
     return switch (schema.get("type").asText()) {
       case "boolean" -> JsonNodeFactory.instance.booleanNode(!schema.get("default").asBoolean());
       case "array" -> JsonNodeFactory.instance.arrayNode().add(given(leaf, name));
-      case "integer" -> JsonNodeFactory.instance.numberNode(schema.get("maximum").asInt());
+      case "integer" ->
+          JsonNodeFactory.instance.numberNode(
+              OTHERS.containsKey(name)
+                  ? Integer.parseInt(given(leaf, name))
+                  : schema.get("maximum").asInt());
       default ->
           schema.has("enum") && !OTHERS.containsKey(name)
               ? another(schema)
@@ -152,6 +179,20 @@ class SpecLeavesTest {
             .findFirst()
             .orElse("{}");
     return tree.set("spec", JSON.readTree(spec));
+  }
+
+  /// But for Secrets, which differ by chance.
+  private static List<String> decided(Shop shop) throws IOException {
+    Shop before = JSON.treeToValue(tree(""), Shop.class);
+    var seen = Observed.of(Rendering.of(before, new Release(RELEASE.images(), 1)));
+    var desired = DesiredShop.of(shop, RELEASE, seen, NOW, new SecureRandom());
+    return Stream.concat(
+            Stream.of(desired.advance().toString()),
+            Planner.plan(shop, desired, seen).actions().stream()
+                .map(Action::object)
+                .filter(object -> !(object instanceof Secret))
+                .map(Manifest::yaml))
+        .toList();
   }
 
   private static List<String> rendered(Shop shop) {

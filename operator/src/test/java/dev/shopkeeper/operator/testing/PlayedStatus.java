@@ -44,6 +44,7 @@ final class PlayedStatus {
         .withType("Progressing")
         .withStatus("True")
         .withReason(available ? "NewReplicaSetAvailable" : "ReplicaSetUpdated")
+        .withLastUpdateTime(now())
         .endCondition()
         .endStatus()
         .build();
