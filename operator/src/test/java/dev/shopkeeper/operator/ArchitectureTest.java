@@ -39,6 +39,7 @@ class ArchitectureTest {
     ROOT + "database..",
     ROOT + "api..",
     ROOT + "ui..",
+    ROOT + "override..",
     ROOT + "plan..",
     ROOT + "status.."
   };

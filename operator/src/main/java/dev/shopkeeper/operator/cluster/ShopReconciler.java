@@ -6,7 +6,6 @@ import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.Planner;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.status.Announcement;
@@ -73,7 +72,7 @@ final class ShopReconciler implements Reconciler<Shop> {
 
   Outcome reconcile(Shop shop) {
     Instant now = clock.instant();
-    List<Violation> violations = ShopRules.check(shop);
+    List<Violation> violations = DesiredShop.check(shop, release);
     if (!violations.isEmpty()) {
       return new Outcome(
           written(shop, ShopStatuses.invalid(shop, violations, now), now), Pace.IDLE);

@@ -19,6 +19,8 @@ import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopRules;
+import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.ui.UiHealth;
 import dev.shopkeeper.operator.ui.UiObjects;
 import dev.shopkeeper.operator.workload.Images;
@@ -46,6 +48,7 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
     Health database = DatabaseHealth.of(names, observed, certificate);
     boolean initialised = database.isReady() || DatabaseVolume.isInitialised(shop, observed);
     Stage migration = migration(shop, images.api(), observed, now);
+    TierOverrides overrides = TierOverrides.of(shop);
     String migrated = migratedImage(shop, images.api(), migration.health());
     var stages =
         List.of(
@@ -53,18 +56,26 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
             data(shop, observed, initialised, now, random),
             Stage.of(
                 StageName.DATABASE,
-                DatabaseObjects.of(shop, images.database(), certificate.secret(), initialised),
+                overrides
+                    .database()
+                    .over(
+                        DatabaseObjects.of(
+                            shop, images.database(), certificate.secret(), initialised)),
                 database),
             migration,
             Stage.of(
                 StageName.API,
                 scaled(
-                    ApiObjects.of(shop, Objects.requireNonNullElse(migrated, images.api())),
+                    overrides
+                        .api()
+                        .over(
+                            ApiObjects.of(
+                                shop, Objects.requireNonNullElse(migrated, images.api()))),
                     observed),
                 ApiHealth.of(shop, observed)),
             Stage.of(
                 StageName.UI,
-                scaled(UiObjects.of(shop, images.ui()), observed),
+                scaled(overrides.ui().over(UiObjects.of(shop, images.ui())), observed),
                 UiHealth.of(shop, observed)),
             Stage.of(
                 StageName.MONITORING,
@@ -76,6 +87,15 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
         stages,
         new Memory(migrated, initialised, DurableHealth.record(shop, observed)),
         certificate.renewal());
+  }
+
+  /// Why the Shop cannot be kept as it is: by the rules of its fields, and then by those of what
+  /// its overrides make of the objects. None lets [#of] begin.
+  public static List<Violation> check(Shop shop, Images release) {
+    List<Violation> violations = ShopRules.check(shop);
+    return violations.isEmpty()
+        ? TierOverrides.of(shop).check(shop, release.over(shop.getSpec()))
+        : violations;
   }
 
   /// Every object that may come to be, so that all of them can be looked up.

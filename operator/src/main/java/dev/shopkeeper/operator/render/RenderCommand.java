@@ -1,7 +1,7 @@
 package dev.shopkeeper.operator.render;
 
+import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.workload.Images;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class RenderCommand {
   private int render(String yaml, String namespace) {
     Shop shop = Manifest.shop(yaml);
     placed(shop, namespace);
-    List<Violation> violations = ShopRules.check(shop);
+    List<Violation> violations = DesiredShop.check(shop, release);
     if (!violations.isEmpty()) {
       violations.forEach(err::println);
       return BAD_SHOP;

@@ -20,6 +20,8 @@ public final class ShopRules {
     rules.api(shop.getSpec().api());
     rules.database(shop.getSpec().database());
     rules.monitoring(shop.getSpec().monitoring());
+    rules.violations.addAll(SettingsRules.check(shop.getSpec()));
+    rules.violations.addAll(PatchRules.check(shop.getSpec().overrides()));
     return List.copyOf(rules.violations);
   }
 

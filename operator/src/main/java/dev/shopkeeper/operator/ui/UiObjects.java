@@ -14,6 +14,7 @@ import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Deployments;
 import dev.shopkeeper.operator.workload.DisruptionBudgets;
+import dev.shopkeeper.operator.workload.Environment;
 import dev.shopkeeper.operator.workload.PodSecurity;
 import dev.shopkeeper.operator.workload.Probes;
 import dev.shopkeeper.operator.workload.Services;
@@ -56,12 +57,14 @@ public final class UiObjects {
   }
 
   private static Map<String, String> environment(Shop shop, Names names) {
-    return Map.of(
-        "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
-        "REACT_APP_ENV", "production",
-        "SHOP_NAME", shop.name(),
-        "SHOP_CURRENCY", shop.getSpec().ui().currency(),
-        "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales()));
+    Map<String, String> settings =
+        Map.of(
+            "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
+            "REACT_APP_ENV", "production",
+            "SHOP_NAME", shop.name(),
+            "SHOP_CURRENCY", shop.getSpec().ui().currency(),
+            "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales()));
+    return Environment.of(shop.getSpec().ui().environment(), settings);
   }
 
   private static PodSpec pod(Shop shop, Names names, String image) {

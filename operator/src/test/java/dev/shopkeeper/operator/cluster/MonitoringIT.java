@@ -76,6 +76,6 @@ class MonitoringIT {
   }
 
   private static ShopSpec monitored(MonitoringMode mode) {
-    return new ShopSpec(null, null, null, null, new MonitoringSpec(mode, null, null));
+    return new ShopSpec(null, null, null, null, new MonitoringSpec(mode, null, null), null);
   }
 }

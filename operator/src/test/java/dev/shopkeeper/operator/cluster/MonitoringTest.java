@@ -75,6 +75,6 @@ class MonitoringTest {
   }
 
   private static ShopSpec monitored(MonitoringMode mode) {
-    return new ShopSpec(null, null, null, null, new MonitoringSpec(mode, null, null));
+    return new ShopSpec(null, null, null, null, new MonitoringSpec(mode, null, null), null);
   }
 }

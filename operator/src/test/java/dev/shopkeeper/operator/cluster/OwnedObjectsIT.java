@@ -2,7 +2,6 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ScalingMetric;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -30,10 +29,11 @@ class OwnedObjectsIT {
   private static final ShopSpec EVERYTHING =
       new ShopSpec(
           null,
-          new ApiSpec(
+          Specs.api(
               null,
               new Replicas(3, 9, 60, 80, new ScalingMetric("requests_in_flight", "1500m")),
               null),
+          null,
           null,
           null,
           null);
@@ -49,7 +49,7 @@ class OwnedObjectsIT {
 
     operator.stop();
     operator.start(RunningOperator.RELEASE);
-    operator.edit("acme", new ShopSpec(null, EVERYTHING.api(), null, null, null));
+    operator.edit("acme", new ShopSpec(null, EVERYTHING.api(), null, null, null, null));
     operator.settled();
 
     assertThat(writes()).isEqualTo(before);

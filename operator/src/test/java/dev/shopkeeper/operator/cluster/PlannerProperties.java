@@ -163,7 +163,8 @@ class PlannerProperties {
         after.api(),
         AnyShop.withStorage(after.database(), before.database().storage()),
         after.catalog(),
-        after.monitoring());
+        after.monitoring(),
+        after.overrides());
   }
 
   private static World knowingAsMuchAs(World other) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopkeeper.operator.render.Rendering;
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
-import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -63,8 +61,13 @@ class ReplicasPropertiesIT {
     var fewer =
         ui
             ? new ShopSpec(
-                new UiSpec(null, replicas, null, null, null, null), spec.api(), null, null, null)
-            : new ShopSpec(spec.ui(), new ApiSpec(null, replicas, null), null, null, null);
+                Specs.ui(null, replicas, null, null, null, null),
+                spec.api(),
+                null,
+                null,
+                null,
+                null)
+            : new ShopSpec(spec.ui(), Specs.api(null, replicas, null), null, null, null, null);
 
     assertThatThrownBy(() -> API.client().resource(shop(fewer)).dryRun().create())
         .isInstanceOf(KubernetesClientException.class)

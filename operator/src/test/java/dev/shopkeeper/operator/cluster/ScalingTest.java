@@ -16,7 +16,7 @@ class ScalingTest {
 
   @Test
   void bearsADeploymentWithItsLeastPods() {
-    world.with(new ShopSpec(ui(4), null, null, null, null));
+    world.with(new ShopSpec(ui(4), null, null, null, null, null));
     world.cluster.refuse(
         new ObjectKey("HorizontalPodAutoscaler", "acme-ui"), "no autoscaler in this test");
 
@@ -46,7 +46,7 @@ class ScalingTest {
     assertThat(world.cluster.changes()).hasSize(before);
 
     world.cluster.edit(Deployment.class, "acme-ui", it -> it.getSpec().setPaused(true));
-    world.with(new ShopSpec(ui(3), null, null, null, null)).settle();
+    world.with(new ShopSpec(ui(3), null, null, null, null, null)).settle();
     assertThat(replicas()).isEqualTo(5);
   }
 
@@ -121,6 +121,6 @@ class ScalingTest {
   }
 
   private static UiSpec ui(int least) {
-    return new UiSpec(null, Replicas.from(least), null, null, null, null);
+    return Specs.ui(null, Replicas.from(least), null, null, null, null);
   }
 }

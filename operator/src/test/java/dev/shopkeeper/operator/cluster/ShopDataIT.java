@@ -157,6 +157,6 @@ class ShopDataIT {
 
   private static ShopSpec sized(String size) {
     return new ShopSpec(
-        null, null, new DatabaseSpec(null, null, new StorageSpec(size, null)), null, null);
+        null, null, new DatabaseSpec(null, null, new StorageSpec(size, null)), null, null, null);
   }
 }

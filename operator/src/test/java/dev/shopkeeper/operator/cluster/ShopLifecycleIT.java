@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.plan.DesiredShop;
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -119,7 +118,8 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
 
     operator.edit(
-        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null));
+        "acme",
+        new ShopSpec(null, Specs.api(null, Replicas.from(4), null), null, null, null, null));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -157,7 +157,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     var spec =
-        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
+        new ShopSpec(null, Specs.api("example.org/broken:1", null, null), null, null, null, null);
     operator
         .kubelet()
         .fail(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopReconcilerTest {
   private static final ShopSpec OTHER_API_IMAGE =
-      new ShopSpec(null, new ApiSpec("example.org/api:2", null, null), null, null, null);
+      new ShopSpec(null, Specs.api("example.org/api:2", null, null), null, null, null, null);
 
   private final World world = new World();
 
@@ -181,7 +181,7 @@ class ShopReconcilerTest {
     world.cluster.refuse(
         ObjectKey.of(Deployment.class, "acme-api"), "exceeded quota: pods, requested: 3");
 
-    world.with(new ShopSpec(ui(3), roomy(), null, null, null)).settle();
+    world.with(new ShopSpec(ui(3), roomy(), null, null, null, null)).settle();
 
     assertThat(world.condition("Ready").reason()).isEqualTo("ApplyRefused");
     assertThat(world.condition("Ready").message())
@@ -202,7 +202,7 @@ class ShopReconcilerTest {
     world.with(ShopSpec.DEFAULT).settle();
     int before = world.cluster.changes().size();
 
-    world.with(new ShopSpec(ui(99), null, null, null, null)).settle();
+    world.with(new ShopSpec(ui(99), null, null, null, null, null)).settle();
 
     assertThat(world.condition("Ready").reason()).isEqualTo("InvalidSpec");
     assertThat(world.condition("Ready").message()).contains("spec.ui.replicas.min");
@@ -254,11 +254,11 @@ class ShopReconcilerTest {
   }
 
   private static ApiSpec roomy() {
-    return new ApiSpec(null, null, new Resources(null, new Amounts("2", null)));
+    return Specs.api(null, null, new Resources(null, new Amounts("2", null)));
   }
 
   private static UiSpec ui(int replicas) {
-    return new UiSpec(null, Replicas.from(replicas), null, null, null, null);
+    return Specs.ui(null, Replicas.from(replicas), null, null, null, null);
   }
 
   private String imageOfApi() {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.workload.Images;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,12 +42,24 @@ class SpecLeavesTest {
           entry("interval", "1m"),
           entry("scrapeFrom", "elsewhere"),
           entry("name", "requests_in_flight"),
-          entry("target", "250"));
+          entry("target", "250"),
+          entry("environment", "{\"name\": \"TRUSTED_PROXIES\", \"value\": \"10.0.0.0/8\"}"),
+          entry("corsOrigins", "https://partner.example"),
+          entry("issuer", "https://other.example:8443"),
+          entry("audience", "other"),
+          entry("adminClaim", "groups"),
+          entry("database", patch("StatefulSet")),
+          entry("api", patch("Deployment")),
+          entry("ui", patch("Deployment")));
 
   /// Leaves that count only beside others: what the spec holds when they are changed.
   private static final Map<String, String> BESIDES =
       Map.of(
           "/spec/monitoring/interval", "{\"monitoring\": {\"mode\": \"Enabled\"}}",
+          "/spec/api/auth/oidc",
+              "{\"api\": {\"auth\": {\"oidc\": {\"issuer\": \"https://a.example\", \"audience\": \"a\"}}}}",
+          "/spec/api/rateLimit/burst",
+              "{\"api\": {\"rateLimit\": {\"requestsPerSecond\": 100000}}}",
           "/spec/api/replicas/metric",
               "{\"api\": {\"replicas\": {\"metric\": {\"name\": \"a\", \"target\": \"1\"}}}}",
           "/spec/ui/replicas/metric",
@@ -68,7 +80,7 @@ class SpecLeavesTest {
 
     Shop changed = shop(leaf, other(leaf, schema));
 
-    assertThat(ShopRules.check(changed)).isEmpty();
+    assertThat(DesiredShop.check(changed, RELEASE)).isEmpty();
     assertThat(rendered(changed)).isNotEqualTo(rendered(JSON.treeToValue(tree(leaf), Shop.class)));
   }
 
@@ -87,17 +99,29 @@ class SpecLeavesTest {
     return Crd.schema(Files.readString(Crd.FILE)).at(leaf.replaceAll("/", "/properties/"));
   }
 
-  private static JsonNode other(String leaf, JsonNode schema) {
+  private static JsonNode other(String leaf, JsonNode schema) throws IOException {
     String name = leaf.substring(leaf.lastIndexOf('/') + 1);
     return switch (schema.get("type").asText()) {
       case "boolean" -> JsonNodeFactory.instance.booleanNode(!schema.get("default").asBoolean());
-      case "array" -> JsonNodeFactory.instance.arrayNode().add(given(leaf, name));
+      case "array" -> JsonNodeFactory.instance.arrayNode().add(item(schema, leaf, name));
       case "integer" -> JsonNodeFactory.instance.numberNode(schema.get("maximum").asInt());
       default ->
           schema.has("enum") && !OTHERS.containsKey(name)
               ? another(schema)
               : JsonNodeFactory.instance.textNode(given(leaf, name));
     };
+  }
+
+  private static JsonNode item(JsonNode list, String leaf, String name) throws IOException {
+    String given = given(leaf, name);
+    return list.at("/items/type").asText().equals("object")
+        ? JSON.readTree(given)
+        : JsonNodeFactory.instance.textNode(given);
+  }
+
+  private static String patch(String kind) {
+    return "{\"kind\": \"%s\", \"op\": \"add\", \"path\": \"/spec/minReadySeconds\", \"value\": \"9\"}"
+        .formatted(kind);
   }
 
   private static String given(String leaf, String name) {
