@@ -6,7 +6,6 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /// An OpenID Connect issuer, and which of its tokens make an administrator.
@@ -39,7 +38,7 @@ public record OidcSpec(
 
   /// The port of the issuer's address, which the API has to reach.
   public int port() {
-    int given = URI.create(issuer).getPort();
-    return given < 0 ? HTTPS : given;
+    String given = issuer.replaceFirst("^https://[^/:]*(?::([0-9]+))?(?:/.*)?$", "$1");
+    return given.isEmpty() ? HTTPS : Integer.parseInt(given);
   }
 }

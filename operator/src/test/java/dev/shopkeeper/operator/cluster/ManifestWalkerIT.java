@@ -83,6 +83,7 @@ class ManifestWalkerIT {
         set(step.spec());
         isTold("acme", step);
         set(good);
+        operator.awaitsReady("acme");
         isAsBefore(step);
       }
       taken++;

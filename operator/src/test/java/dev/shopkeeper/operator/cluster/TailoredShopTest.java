@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// A Shop that tells its processes something, or overrides its objects.
@@ -140,12 +141,13 @@ class TailoredShopTest {
   }
 
   private String rolledBy(String deployment) {
-    return deployment(deployment)
-        .getSpec()
-        .getTemplate()
-        .getMetadata()
-        .getAnnotations()
-        .get(Annotations.CONFIGURATION);
+    return Objects.requireNonNull(
+        deployment(deployment)
+            .getSpec()
+            .getTemplate()
+            .getMetadata()
+            .getAnnotations()
+            .get(Annotations.CONFIGURATION));
   }
 
   private long migrations() {
