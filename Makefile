@@ -59,6 +59,11 @@ e2e-long: ## Run those that take their time: ten idle minutes, scaling under loa
 	@hack/up
 	@hack/e2e --long
 
+.PHONY: walk
+walk: ## Set every field of a Shop to hostile values on a real API server (WALK_STEPS=2000, WALK_SEED=…)
+	@$(MAVEN) -q -Dquick -pl operator verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ManifestWalkerIT \
+	  -Dwalk.steps=$(or $(WALK_STEPS),2000) -Dwalk.seed=$(or $(WALK_SEED),$$(date +%s))
+
 .PHONY: check-rights
 check-rights: ## After make e2e on a fresh native cluster: compare the operator's rights with what it used
 	@KUBECONFIG=$$(hack/clusters/cluster kubeconfig) hack/rights $$(hack/clusters/cluster audit-logs)

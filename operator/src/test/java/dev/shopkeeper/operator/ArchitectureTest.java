@@ -46,6 +46,7 @@ class ArchitectureTest {
     ROOT + "ui..",
     ROOT + "edge..",
     ROOT + "rollout..",
+    ROOT + "override..",
     ROOT + "plan..",
     ROOT + "status.."
   };

@@ -34,7 +34,7 @@ public final class ApiObjects {
     var names = new Names(shop.name());
     Replicas replicas = shop.getSpec().api().replicas();
     ConfigMap configuration =
-        Services.configuration(shop, Component.API, names.api(), ApiPods.environment(names));
+        Services.configuration(shop, Component.API, names.api(), ApiSettings.of(shop, names));
     return List.of(
         configuration,
         Services.of(shop, Component.API, names.api(), "ClusterIP", "http", Ports.API),

@@ -5,9 +5,7 @@ import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.Planner;
-import dev.shopkeeper.operator.rollout.Requests;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.status.Announcement;
@@ -25,7 +23,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,15 +88,14 @@ final class ShopReconciler implements Reconciler<Shop> {
   }
 
   private Outcome kept(Shop shop, Instant now) {
-    var violations = new ArrayList<>(ShopRules.check(shop));
-    violations.addAll(Requests.check(shop));
+    List<Violation> violations = DesiredShop.check(shop);
     if (!violations.isEmpty()) {
       return invalid(shop, violations, now);
     }
     Observed observed = cluster.observe(shop, DesiredShop.keys(shop, release));
-    List<Violation> unknown = DesiredShop.unknown(shop, release, observed);
-    if (!unknown.isEmpty()) {
-      return invalid(shop, unknown, now);
+    List<Violation> unrenderable = DesiredShop.check(shop, release, observed, now);
+    if (!unrenderable.isEmpty()) {
+      return invalid(shop, unrenderable, now);
     }
     DesiredShop desired = DesiredShop.of(shop, release, observed, now, random);
     Plan plan = Planner.plan(shop, desired, observed);

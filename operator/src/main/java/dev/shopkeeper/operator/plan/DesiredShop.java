@@ -20,11 +20,14 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.rollout.Advance;
 import dev.shopkeeper.operator.rollout.Course;
+import dev.shopkeeper.operator.rollout.Requests;
 import dev.shopkeeper.operator.rollout.Revision;
 import dev.shopkeeper.operator.rollout.Stall;
 import dev.shopkeeper.operator.rollout.StoredRevisions;
 import dev.shopkeeper.operator.shop.ApiStatus;
+import dev.shopkeeper.operator.shop.OverridesSpec;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.ui.UiHealth;
@@ -96,22 +99,38 @@ public record DesiredShop(
         Advance.next(shop, now));
   }
 
-  /// What the Shop asks for and this operator cannot render.
-  public static List<Violation> unknown(Shop shop, Release release, Observed observed) {
-    var stored = StoredRevisions.of(shop, observed);
-    return Advance.check(shop, Advance.current(shop, stored, observed, release), release);
+  /// Why the Shop cannot be kept as it is, by the rules of its fields and of what it asks for.
+  public static List<Violation> check(Shop shop) {
+    return Stream.of(ShopRules.check(shop), Requests.check(shop)).flatMap(List::stream).toList();
   }
 
-  /// Every object that may come to be, so that all of them can be looked up.
+  /// Why this operator cannot render what passed the rules: a template revision it does not know,
+  /// or what the overrides make of the objects. None lets [#of] begin.
+  public static List<Violation> check(
+      Shop shop, Release release, Observed observed, Instant now) {
+    var stored = StoredRevisions.of(shop, observed);
+    Revision current = Advance.current(shop, stored, observed, release);
+    List<Violation> unknown = Advance.check(shop, current, release);
+    if (!unknown.isEmpty()) {
+      return unknown;
+    }
+    Revision wanted = Advance.of(shop, current, release, now);
+    return new Tiers(shop, Optional.empty(), false)
+        .check(wanted, migrated(shop, wanted, false));
+  }
+
+  /// Every object that may come to be, so that all of them can be looked up. Overrides, which are
+  /// not checked yet, give no object another name.
   public static List<ObjectKey> keys(Shop shop, Release release) {
     var names = new Names(shop.name());
     var keys = new ArrayList<>(DurableObjects.keys(names));
     keys.addAll(DurableObjects.volumes(shop));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
-    var tiers = new Tiers(shop, Optional.empty(), false);
+    Shop plain = shop.as(shop.getSpec().overridden(OverridesSpec.DEFAULT));
+    var tiers = new Tiers(plain, Optional.empty(), false);
     Revision newest =
         Advance.current(
-            shop, StoredRevisions.of(shop, Observed.NOTHING), Observed.NOTHING, release);
+            plain, StoredRevisions.of(plain, Observed.NOTHING), Observed.NOTHING, release);
     var objects = new ArrayList<HasMetadata>();
     objects.addAll(NetworkObjects.of(shop));
     objects.addAll(tiers.database(newest));

@@ -1,7 +1,6 @@
 package dev.shopkeeper.operator.render;
 
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.workload.Release;
 import java.io.IOException;
@@ -56,7 +55,7 @@ public final class RenderCommand {
   private int render(String yaml, String namespace) {
     Shop shop = Manifest.shop(yaml);
     placed(shop, namespace);
-    List<Violation> violations = ShopRules.check(shop);
+    List<Violation> violations = Rendering.check(shop, release);
     if (!violations.isEmpty()) {
       violations.forEach(err::println);
       return BAD_SHOP;

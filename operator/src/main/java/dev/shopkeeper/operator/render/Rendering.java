@@ -8,6 +8,7 @@ import dev.shopkeeper.operator.plan.Stage;
 import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 /// Everything the operator would make of a new Shop, in the order it would.
 public final class Rendering {
   private Rendering() {}
+
+  /// Why a new Shop cannot be made of it.
+  public static List<Violation> check(Shop shop, Release release) {
+    List<Violation> violations = DesiredShop.check(shop);
+    return violations.isEmpty()
+        ? DesiredShop.check(shop, release, Observed.NOTHING, Instant.EPOCH)
+        : violations;
+  }
 
   /// Records of what was rolled out are no part of it. Nobody knows the cluster: it is taken to
   /// know ServiceMonitors if the Shop says so, and to have the volume that the Shop names. Secrets

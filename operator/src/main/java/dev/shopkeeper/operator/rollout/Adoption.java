@@ -9,10 +9,12 @@ import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.Release;
 import dev.shopkeeper.operator.workload.TemplateRevisions;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.List;
 import java.util.Optional;
 
 /// The revision of a Shop of which the cluster keeps none: read off its workloads, so that one that
@@ -87,8 +89,17 @@ final class Adoption {
     return Ownership.of(shop, object) == Ownership.OURS;
   }
 
+  /// Overrides may put others before the one that matters.
   private static String image(PodTemplateSpec template) {
-    return template.getSpec().getContainers().getFirst().getImage();
+    List<Container> containers = template.getSpec().getContainers();
+    String main =
+        annotation(template, Annotations.DEFAULT_CONTAINER)
+            .orElse(containers.getFirst().getName());
+    return containers.stream()
+        .filter(container -> container.getName().equals(main))
+        .findFirst()
+        .orElse(containers.getFirst())
+        .getImage();
   }
 
   private static Optional<String> annotation(PodTemplateSpec template, String name) {

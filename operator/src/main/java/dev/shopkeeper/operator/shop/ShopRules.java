@@ -21,6 +21,8 @@ public final class ShopRules {
     rules.database(shop.getSpec().database());
     rules.edge(shop.getSpec().edge());
     rules.monitoring(shop.getSpec().monitoring());
+    rules.violations.addAll(SettingsRules.check(shop.getSpec()));
+    rules.violations.addAll(PatchRules.check(shop.getSpec().overrides()));
     new RolloutRules(rules.violations).check(shop.getSpec().rollout());
     return List.copyOf(rules.violations);
   }

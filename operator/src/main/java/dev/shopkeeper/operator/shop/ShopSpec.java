@@ -34,9 +34,15 @@ public record ShopSpec(
                 + " again. Delete deletes it too, once the annotation"
                 + " shopkeeper.dev/confirm-deletion holds the Shop's UID.")
         @Default("Retain")
-        DeletionPolicy deletionPolicy) {
+        DeletionPolicy deletionPolicy,
+    @JsonPropertyDescription(
+            "JSON patches of what no field says: where pods run, sidecars, probes' timing. A patch"
+                + " that does not apply, or that reaches what a Shop must not, is refused as a"
+                + " whole.")
+        @Default("{}")
+        OverridesSpec overrides) {
   public static final ShopSpec DEFAULT =
-      new ShopSpec(null, null, null, null, null, null, null, null, null);
+      new ShopSpec(null, null, null, null, null, null, null, null, null, null);
 
   public ShopSpec(
       @Nullable UiSpec ui,
@@ -47,7 +53,8 @@ public record ShopSpec(
       @Nullable MonitoringSpec monitoring,
       @Nullable RolloutSpec rollout,
       @Nullable Pause paused,
-      @Nullable DeletionPolicy deletionPolicy) {
+      @Nullable DeletionPolicy deletionPolicy,
+      @Nullable OverridesSpec overrides) {
     this.ui = ui == null ? UiSpec.DEFAULT : ui;
     this.api = api == null ? ApiSpec.DEFAULT : api;
     this.database = database == null ? DatabaseSpec.DEFAULT : database;
@@ -57,17 +64,25 @@ public record ShopSpec(
     this.rollout = rollout == null ? RolloutSpec.DEFAULT : rollout;
     this.paused = paused == null ? Pause.NONE : paused;
     this.deletionPolicy = deletionPolicy == null ? DeletionPolicy.RETAIN : deletionPolicy;
+    this.overrides = overrides == null ? OverridesSpec.DEFAULT : overrides;
   }
 
   /// The same shop, paused or no longer.
   public ShopSpec paused(Pause pause) {
     return new ShopSpec(
-        ui, api, database, edge, catalog, monitoring, rollout, pause, deletionPolicy);
+        ui, api, database, edge, catalog, monitoring, rollout, pause, deletionPolicy, overrides);
   }
 
   /// The same shop, rolled out otherwise.
   public ShopSpec rolledOut(RolloutSpec how) {
-    return new ShopSpec(ui, api, database, edge, catalog, monitoring, how, paused, deletionPolicy);
+    return new ShopSpec(
+        ui, api, database, edge, catalog, monitoring, how, paused, deletionPolicy, overrides);
+  }
+
+  /// The same shop, overridden otherwise.
+  public ShopSpec overridden(OverridesSpec patches) {
+    return new ShopSpec(
+        ui, api, database, edge, catalog, monitoring, rollout, paused, deletionPolicy, patches);
   }
 
   /// Of the ui's Service: what is given, or else what the edge leaves to be reached.

@@ -16,6 +16,7 @@ import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Deployments;
 import dev.shopkeeper.operator.workload.DisruptionBudgets;
+import dev.shopkeeper.operator.workload.Environment;
 import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.PodSecurity;
 import dev.shopkeeper.operator.workload.Probes;
@@ -69,16 +70,16 @@ public final class UiObjects {
   }
 
   private static Map<String, String> environment(Shop shop, Names names) {
-    var environment =
-        new TreeMap<>(
-            Map.of(
-                "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
-                "REACT_APP_ENV", "production",
-                "SHOP_NAME", shop.name(),
-                "SHOP_CURRENCY", shop.getSpec().ui().currency(),
-                "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales())));
+    Map<String, String> settings =
+        Map.of(
+            "REACT_APP_API_URL", "http://%s:%d".formatted(names.api(), Ports.API),
+            "REACT_APP_ENV", "production",
+            "SHOP_NAME", shop.name(),
+            "SHOP_CURRENCY", shop.getSpec().ui().currency(),
+            "SHOP_LOCALES", String.join(",", shop.getSpec().ui().locales()));
+    var environment = new TreeMap<>(Environment.of(shop.getSpec().ui().environment(), settings));
     if (isOnlyBehindTheEdge(shop)) {
-      environment.put("TRUSTED_PROXIES", PRIVATE_NETWORKS);
+      environment.putIfAbsent("TRUSTED_PROXIES", PRIVATE_NETWORKS);
     }
     return environment;
   }

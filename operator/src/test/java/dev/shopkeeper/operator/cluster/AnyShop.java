@@ -1,15 +1,23 @@
 package dev.shopkeeper.operator.cluster;
 
 import dev.shopkeeper.operator.shop.ApiSpec;
+import dev.shopkeeper.operator.shop.AuthSpec;
 import dev.shopkeeper.operator.shop.CatalogSpec;
 import dev.shopkeeper.operator.shop.DatabaseSpec;
 import dev.shopkeeper.operator.shop.DeletionPolicy;
 import dev.shopkeeper.operator.shop.EdgeSpec;
 import dev.shopkeeper.operator.shop.EdgeTls;
+import dev.shopkeeper.operator.shop.EnvironmentVariable;
 import dev.shopkeeper.operator.shop.IssuerKind;
 import dev.shopkeeper.operator.shop.IssuerSpec;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
+import dev.shopkeeper.operator.shop.OidcSpec;
+import dev.shopkeeper.operator.shop.OverridableKind;
+import dev.shopkeeper.operator.shop.OverridesSpec;
+import dev.shopkeeper.operator.shop.PatchOperation;
+import dev.shopkeeper.operator.shop.PatchVerb;
+import dev.shopkeeper.operator.shop.RateLimitSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ScalingMetric;
 import dev.shopkeeper.operator.shop.ServiceSpec;
@@ -17,7 +25,9 @@ import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.StorageSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Valid specs of every shape.
 final class AnyShop {
+  private static final OidcSpec ISSUER =
+      new OidcSpec("https://login.example.org:8443/shop", "shop", null);
+
   private AnyShop() {}
 
   static Arbitrary<ShopSpec> specs() {
@@ -46,7 +59,9 @@ final class AnyShop {
                 monitoring,
                 null,
                 null,
-                deletion));
+                deletion,
+                null))
+        .flatMap(AnyShop::overridden);
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
@@ -61,12 +76,67 @@ final class AnyShop {
             Arbitraries.of("EUR", "USD"),
             Arbitraries.of("en", "de", "ar").list().uniqueElements().ofMinSize(1).ofMaxSize(3))
         .as((image, replicas, type, currency, locales) ->
-            new UiSpec(image, replicas, null, new ServiceSpec(type), currency, locales));
+            TierSpecs.ui(image, replicas, null, new ServiceSpec(type), currency, locales));
   }
 
   private static Arbitrary<ApiSpec> apis() {
-    return Combinators.combine(image(), replicas())
-        .as((image, replicas) -> new ApiSpec(image, replicas, null));
+    return Combinators.combine(
+            image(),
+            replicas(),
+            variables(),
+            Arbitraries.of("https://a.example", "https://b.example:8443").set().ofMaxSize(2),
+            rates(),
+            Arbitraries.of(new AuthSpec(null), new AuthSpec(ISSUER)),
+            Arbitraries.of(true, false))
+        .as((image, replicas, environment, origins, rate, auth, key) ->
+            new ApiSpec(
+                image,
+                replicas,
+                null,
+                environment,
+                origins.stream().sorted().toList(),
+                rate,
+                auth,
+                key));
+  }
+
+  private static Arbitrary<List<EnvironmentVariable>> variables() {
+    return Arbitraries.of("TRUSTED_PROXIES", "LANG", "FEATURE_1")
+        .map(name -> new EnvironmentVariable(name, "of " + name))
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<RateLimitSpec> rates() {
+    return Combinators.combine(
+            Arbitraries.integers().between(200, RateLimitSpec.MOST).injectNull(0.3),
+            Arbitraries.integers().between(1, 12_000).injectNull(0.3))
+        .as(RateLimitSpec::new);
+  }
+
+  /// With overrides of some tiers, or of none.
+  private static Arbitrary<ShopSpec> overridden(ShopSpec spec) {
+    return Combinators.combine(
+            patches(OverridableKind.STATEFUL_SET),
+            patches(OverridableKind.DEPLOYMENT),
+            patches(OverridableKind.DEPLOYMENT))
+        .as((database, api, ui) ->
+            spec.overridden(new OverridesSpec(database, api, ui)));
+  }
+
+  private static Arbitrary<List<PatchOperation>> patches(OverridableKind kind) {
+    return Arbitraries.of(
+            new PatchOperation(
+                kind, PatchVerb.ADD, "/spec/template/spec/nodeSelector", "{disktype: ssd}"),
+            new PatchOperation(
+                kind,
+                PatchVerb.REPLACE,
+                "/spec/template/spec/containers/0/livenessProbe/timeoutSeconds",
+                "9"))
+        .list()
+        .uniqueElements()
+        .ofMaxSize(2);
   }
 
   private static Arbitrary<DatabaseSpec> databases() {

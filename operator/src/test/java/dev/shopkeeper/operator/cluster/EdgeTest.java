@@ -10,8 +10,8 @@ import dev.shopkeeper.operator.shop.IssuerSpec;
 import dev.shopkeeper.operator.shop.ServiceSpec;
 import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.ShopSpec;
-import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -191,7 +191,7 @@ class EdgeTest {
     world.with(edge("nginx", FROM_SECRET)).settle();
     assertThat(trusted()).contains("10.0.0.0/8").contains("fc00::/7");
 
-    var both = new UiSpec(null, null, null, new ServiceSpec(ServiceType.LOAD_BALANCER), null, null);
+    var both = TierSpecs.ui(null, null, null, new ServiceSpec(ServiceType.LOAD_BALANCER), null, null);
     world.with(Specs.of(both, edge("nginx", FROM_SECRET).edge())).settle();
     assertThat(serviceType()).isEqualTo("LoadBalancer");
     assertThat(trusted()).isNull();

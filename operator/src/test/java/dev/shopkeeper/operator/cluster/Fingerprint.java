@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.Collection;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Objects without what differs by chance or is others': UIDs, versions, times, secret values,
-/// status, the number of pods, and what else was wanted when a revision came up.
+/// status, the number of pods, ports of nodes, and what else was wanted when a revision came up.
 final class Fingerprint {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,6 +38,9 @@ final class Fingerprint {
     if (object instanceof Deployment) {
       ((ObjectNode) tree.get("spec")).remove("replicas");
     }
+    if (object instanceof Service) {
+      withoutAssigned((ObjectNode) tree.get("spec"));
+    }
     ObjectNode metadata = (ObjectNode) tree.get("metadata");
     ObjectNode kept = JSON.createObjectNode();
     kept.set("labels", metadata.path("labels"));
@@ -47,5 +51,11 @@ final class Fingerprint {
     kept.put("owners", metadata.path("ownerReferences").size());
     tree.set("metadata", kept);
     return tree.toString();
+  }
+
+  /// Ports of nodes are the API server's to choose, anew whenever a Service becomes a LoadBalancer.
+  private static void withoutAssigned(ObjectNode service) {
+    service.remove("healthCheckNodePort");
+    service.path("ports").forEach(port -> ((ObjectNode) port).remove("nodePort"));
   }
 }

@@ -2,17 +2,16 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.ServiceSpec;
 import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
-import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -99,8 +98,8 @@ class HealthyDeploymentPropertiesIT {
   /// Another revision of both, so that both are rolled out.
   private static ShopSpec spec(String image) {
     return Specs.of(
-        new UiSpec(image, null, null, new ServiceSpec(ServiceType.CLUSTER_IP), null, null),
-        new ApiSpec(image, null, null));
+        TierSpecs.ui(image, null, null, new ServiceSpec(ServiceType.CLUSTER_IP), null, null),
+        TierSpecs.api(image, null, null));
   }
 
   /// The Deployment's controller has acted on the newest template, and so many pods are there.

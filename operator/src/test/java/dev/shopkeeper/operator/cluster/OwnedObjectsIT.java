@@ -2,7 +2,6 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ScalingMetric;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -10,6 +9,7 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -30,7 +30,7 @@ class OwnedObjectsIT {
 
   private static final ShopSpec EVERYTHING =
       Specs.api(
-          new ApiSpec(
+          TierSpecs.api(
               null,
               new Replicas(3, 9, 60, 80, new ScalingMetric("requests_in_flight", "1500m")),
               null));

@@ -167,7 +167,8 @@ class PlannerProperties {
         after.monitoring(),
         after.rollout(),
         after.paused(),
-        after.deletionPolicy());
+        after.deletionPolicy(),
+        after.overrides());
   }
 
   private static World knowingAsMuchAs(World other) {

@@ -6,10 +6,10 @@ import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.RolloutSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
-import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import dev.shopkeeper.operator.workload.Images;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -102,7 +102,7 @@ class RolloutIT {
     String good = Objects.requireNonNull(operator.get("acme").statusOrEmpty().revision());
     operator.kubelet().hold("acme-ui");
 
-    var broken = Specs.ui(new UiSpec("example.org/broken:1", null, null, null, null, null));
+    var broken = Specs.ui(TierSpecs.ui("example.org/broken:1", null, null, null, null, null));
     operator.edit("acme", broken.rolledOut(hasty.rollout()));
     Eventually.holds(
         "it is rolled back",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.ShopSpec;
-import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import dev.shopkeeper.operator.workload.Images;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -125,7 +125,7 @@ class RolloutProperties {
   private static ShopSpec breaking(ShopSpec good, ShopSpec other) {
     var ui = other.ui();
     return new ShopSpec(
-        new UiSpec(
+        TierSpecs.ui(
             "example.org/broken:1",
             ui.replicas(),
             ui.resources(),
@@ -139,7 +139,8 @@ class RolloutProperties {
         good.monitoring(),
         good.rollout(),
         good.paused(),
-        good.deletionPolicy());
+        good.deletionPolicy(),
+        good.overrides());
   }
 
   private static List<Integer> revisions(World world) {

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.observe.ObjectKey;
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.MaintenanceWindow;
 import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.RolloutSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.ShopStatus;
-import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import dev.shopkeeper.operator.workload.Images;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -245,7 +244,7 @@ class RolloutTest {
   void goesBackWhenTheApiDoesNotServe() {
     settled(ShopSpec.DEFAULT);
     String good = status().revision();
-    world.with(Specs.api(new ApiSpec("example.org/api:7", null, null)));
+    world.with(Specs.api(TierSpecs.api("example.org/api:7", null, null)));
     world.reconcile();
     world.kubelet.reportOn(world.cluster, world.now());
     world.kubelet.breaks("example.org/api:7");
@@ -330,7 +329,7 @@ class RolloutTest {
     Map<String, PodTemplateSpec> before = templates();
     String revision = status().revision();
 
-    var more = new UiSpec(null, Replicas.from(4), null, null, null, null);
+    var more = TierSpecs.ui(null, Replicas.from(4), null, null, null, null);
     world.with(Specs.ui(more)).settle();
 
     assertThat(templates()).isEqualTo(before);
@@ -342,7 +341,7 @@ class RolloutTest {
     settled(ShopSpec.DEFAULT.paused(Pause.ROLLOUT));
     Map<String, PodTemplateSpec> before = templates();
 
-    var more = new UiSpec("example.org/ui:own", Replicas.from(4), null, null, "USD", null);
+    var more = TierSpecs.ui("example.org/ui:own", Replicas.from(4), null, null, "USD", null);
     var changed = Specs.ui(more);
     world.with(changed.paused(Pause.ROLLOUT));
     world.cluster.annotate(Annotations.RESTART, "all@1");
@@ -448,13 +447,13 @@ class RolloutTest {
   }
 
   private static ShopSpec ui(String image) {
-    return Specs.ui(new UiSpec(image, null, null, null, null, null));
+    return Specs.ui(TierSpecs.ui(image, null, null, null, null, null));
   }
 
   private static ShopSpec broken(String tier) {
     return tier.equals("ui")
         ? ui("example.org/broken:1")
-        : Specs.api(new ApiSpec("example.org/broken:1", null, null));
+        : Specs.api(TierSpecs.api("example.org/broken:1", null, null));
   }
 
   private ShopStatus status() {

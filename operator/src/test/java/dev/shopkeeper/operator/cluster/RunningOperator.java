@@ -34,6 +34,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// own, in which kubelets are played. For a field with `@RegisterExtension`.
 final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
   static final String USER = "shopkeeper-under-test";
-  static final Duration SOON = Duration.ofSeconds(30);
+
+  /// On a machine that does much else besides: `-Dpatience.seconds=180`.
+  static final Duration SOON = Duration.ofSeconds(Integer.getInteger("patience.seconds", 30));
+
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
   static final Release RELEASE =
@@ -259,18 +263,21 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
         });
   }
 
+  /// The objects of every Shop of the namespace.
+  List<HasMetadata> objects() {
+    var objects = new ArrayList<HasMetadata>();
+    for (var kind : KINDS) {
+      objects.addAll(client().resources(kind).inNamespace(namespace).list().getItems());
+    }
+    return objects;
+  }
+
   private Map<String, String> versions() {
     var versions = new TreeMap<String, String>();
-    for (var kind : KINDS) {
-      client()
-          .resources(kind)
-          .inNamespace(namespace)
-          .list()
-          .getItems()
-          .forEach(object ->
-              versions.put(
-                  ObjectKey.of(object).toString(), object.getMetadata().getResourceVersion()));
-    }
+    objects()
+        .forEach(object ->
+            versions.put(
+                ObjectKey.of(object).toString(), object.getMetadata().getResourceVersion()));
     client()
         .resources(Shop.class)
         .inNamespace(namespace)

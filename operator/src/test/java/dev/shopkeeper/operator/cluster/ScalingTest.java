@@ -7,6 +7,7 @@ import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,6 @@ class ScalingTest {
   }
 
   private static UiSpec ui(int least) {
-    return new UiSpec(null, Replicas.from(least), null, null, null, null);
+    return TierSpecs.ui(null, Replicas.from(least), null, null, null, null);
   }
 }

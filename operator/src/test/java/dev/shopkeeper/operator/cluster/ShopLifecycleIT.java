@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.plan.DesiredShop;
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -13,6 +12,7 @@ import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -119,7 +119,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
 
-    operator.edit("acme", Specs.api(new ApiSpec(null, Replicas.from(4), null)));
+    operator.edit("acme", Specs.api(TierSpecs.api(null, Replicas.from(4), null)));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -156,7 +156,7 @@ class ShopLifecycleIT {
   void keepsTheOldImageWhileTheMigrationOfTheNewOneFails() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-    var spec = Specs.api(new ApiSpec("example.org/broken:1", null, null));
+    var spec = Specs.api(TierSpecs.api("example.org/broken:1", null, null));
     operator
         .kubelet()
         .fail(

@@ -10,6 +10,7 @@ import dev.shopkeeper.operator.shop.Resources;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import dev.shopkeeper.operator.workload.Images;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ShopReconcilerTest {
   private static final ShopSpec OTHER_API_IMAGE =
-      Specs.api(new ApiSpec("example.org/api:2", null, null));
+      Specs.api(TierSpecs.api("example.org/api:2", null, null));
 
   private final World world = new World();
 
@@ -258,11 +259,11 @@ class ShopReconcilerTest {
   }
 
   private static ApiSpec roomy() {
-    return new ApiSpec(null, null, new Resources(null, new Amounts("2", null)));
+    return TierSpecs.api(null, null, new Resources(null, new Amounts("2", null)));
   }
 
   private static UiSpec ui(int replicas) {
-    return new UiSpec(null, Replicas.from(replicas), null, null, null, null);
+    return TierSpecs.ui(null, Replicas.from(replicas), null, null, null, null);
   }
 
   private String imageOfApi() {

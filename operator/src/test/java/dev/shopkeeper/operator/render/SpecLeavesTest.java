@@ -14,7 +14,6 @@ import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Planner;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.workload.Images;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -65,28 +64,47 @@ class SpecLeavesTest {
           entry("days", "Wed"),
           entry("start", "03:00"),
           entry("duration", "2h"),
-          entry("timeZone", "Europe/Berlin"));
+          entry("timeZone", "Europe/Berlin"),
+          entry("environment", "{\"name\": \"TRUSTED_PROXIES\", \"value\": \"10.0.0.0/8\"}"),
+          entry("corsOrigins", "https://partner.example"),
+          entry("issuer", "https://other.example:8443"),
+          entry("audience", "other"),
+          entry("adminClaim", "groups"),
+          entry("database", patch("StatefulSet")),
+          entry("api", patch("Deployment")),
+          entry("ui", patch("Deployment")));
 
   /// Between the ends of a window of one hour and of one of two, both from two o'clock.
   private static final Instant NOW = Instant.parse("2026-01-05T03:30:00Z");
 
   /// Leaves that count only beside others: what the spec holds when they are changed.
   private static final Map<String, String> BESIDES =
-      Map.of(
-          "/spec/rollout/maintenanceWindow",
-              "{\"rollout\": {\"maintenanceWindow\": {\"start\": \"02:00\"}}}",
-          "/spec/monitoring/interval", "{\"monitoring\": {\"mode\": \"Enabled\"}}",
-          "/spec/edge/host", "{\"edge\": {\"host\": \"a.test\"}}",
-          "/spec/edge/ingressClassName", "{\"edge\": {\"host\": \"a.test\"}}",
-          "/spec/edge/tls/secretName", "{\"edge\": {\"host\": \"a.test\"}}",
-          "/spec/edge/tls/issuer",
-              "{\"edge\": {\"host\": \"a.test\", \"tls\": {\"issuer\": {\"name\": \"a\"}}}}",
-          "/spec/edge/tls/certificateArn",
-              "{\"edge\": {\"host\": \"a.test\", \"ingressClassName\": \"alb\"}}",
-          "/spec/api/replicas/metric",
-              "{\"api\": {\"replicas\": {\"metric\": {\"name\": \"a\", \"target\": \"1\"}}}}",
-          "/spec/ui/replicas/metric",
-              "{\"ui\": {\"replicas\": {\"metric\": {\"name\": \"a\", \"target\": \"1\"}}}}");
+      Map.ofEntries(
+          entry(
+              "/spec/rollout/maintenanceWindow",
+              "{\"rollout\": {\"maintenanceWindow\": {\"start\": \"02:00\"}}}"),
+          entry("/spec/monitoring/interval", "{\"monitoring\": {\"mode\": \"Enabled\"}}"),
+          entry("/spec/edge/host", "{\"edge\": {\"host\": \"a.test\"}}"),
+          entry("/spec/edge/ingressClassName", "{\"edge\": {\"host\": \"a.test\"}}"),
+          entry("/spec/edge/tls/secretName", "{\"edge\": {\"host\": \"a.test\"}}"),
+          entry(
+              "/spec/edge/tls/issuer",
+              "{\"edge\": {\"host\": \"a.test\", \"tls\": {\"issuer\": {\"name\": \"a\"}}}}"),
+          entry(
+              "/spec/edge/tls/certificateArn",
+              "{\"edge\": {\"host\": \"a.test\", \"ingressClassName\": \"alb\"}}"),
+          entry(
+              "/spec/api/auth/oidc",
+              "{\"api\": {\"auth\": {\"oidc\": {\"issuer\": \"https://a.example\", \"audience\": \"a\"}}}}"),
+          entry(
+              "/spec/api/rateLimit/burst",
+              "{\"api\": {\"rateLimit\": {\"requestsPerSecond\": 100000}}}"),
+          entry(
+              "/spec/api/replicas/metric",
+              "{\"api\": {\"replicas\": {\"metric\": {\"name\": \"a\", \"target\": \"1\"}}}}"),
+          entry(
+              "/spec/ui/replicas/metric",
+              "{\"ui\": {\"replicas\": {\"metric\": {\"name\": \"a\", \"target\": \"1\"}}}}"));
 
   static Stream<String> leaves() throws IOException {
     var leaves = new ArrayList<String>();
@@ -103,7 +121,7 @@ class SpecLeavesTest {
 
     Shop changed = shop(leaf, other(leaf, schema));
 
-    assertThat(ShopRules.check(changed)).isEmpty();
+    assertThat(Rendering.check(changed, RELEASE)).isEmpty();
     Shop unchanged = JSON.treeToValue(tree(leaf), Shop.class);
     assertThat(List.of(rendered(changed), decided(changed)))
         .isNotEqualTo(List.of(rendered(unchanged), decided(unchanged)));
@@ -124,11 +142,11 @@ class SpecLeavesTest {
     return Crd.schema(Files.readString(Crd.FILE)).at(leaf.replaceAll("/", "/properties/"));
   }
 
-  private static JsonNode other(String leaf, JsonNode schema) {
+  private static JsonNode other(String leaf, JsonNode schema) throws IOException {
     String name = leaf.substring(leaf.lastIndexOf('/') + 1);
     return switch (schema.get("type").asText()) {
       case "boolean" -> JsonNodeFactory.instance.booleanNode(!schema.get("default").asBoolean());
-      case "array" -> JsonNodeFactory.instance.arrayNode().add(given(leaf, name));
+      case "array" -> JsonNodeFactory.instance.arrayNode().add(item(schema, leaf, name));
       case "integer" ->
           JsonNodeFactory.instance.numberNode(
               OTHERS.containsKey(name)
@@ -139,6 +157,18 @@ class SpecLeavesTest {
               ? another(schema)
               : JsonNodeFactory.instance.textNode(given(leaf, name));
     };
+  }
+
+  private static JsonNode item(JsonNode list, String leaf, String name) throws IOException {
+    String given = given(leaf, name);
+    return list.at("/items/type").asText().equals("object")
+        ? JSON.readTree(given)
+        : JsonNodeFactory.instance.textNode(given);
+  }
+
+  private static String patch(String kind) {
+    return "{\"kind\": \"%s\", \"op\": \"add\", \"path\": \"/spec/minReadySeconds\", \"value\": \"9\"}"
+        .formatted(kind);
   }
 
   private static String given(String leaf, String name) {

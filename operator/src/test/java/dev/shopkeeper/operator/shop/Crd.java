@@ -45,6 +45,10 @@ public final class Crd {
     keyed(status, "conditions", List.of("type"));
     keyed(status, "data", List.of("kind", "name"));
     status.put("description", "What was last observed; written by the operator alone.");
+    var spec = crd.at("/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties");
+    for (String tier : List.of("api", "ui")) {
+      keyed((ObjectNode) spec.get(tier), "environment", List.of("name"));
+    }
     integers(crd);
     columns((ObjectNode) crd.at("/spec/versions/0"));
     specByDefault((ObjectNode) crd.at("/spec/versions/0/schema/openAPIV3Schema/properties/spec"));
