@@ -40,8 +40,7 @@ public record Overrides(String field, List<PatchOperation> operations) {
   /// Those operations that are on any of these objects.
   public Overrides of(List<? extends HasMetadata> rendered) {
     return new Overrides(
-        field,
-        operations.stream().filter(it -> !targets(rendered, it.kind()).isEmpty()).toList());
+        field, operations.stream().filter(it -> !targets(rendered, it.kind()).isEmpty()).toList());
   }
 
   /// The objects with the patch applied.

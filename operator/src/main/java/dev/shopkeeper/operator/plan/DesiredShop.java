@@ -106,8 +106,7 @@ public record DesiredShop(
 
   /// Why this operator cannot render what passed the rules: a template revision it does not know,
   /// or what the overrides make of the objects. None lets [#of] begin.
-  public static List<Violation> check(
-      Shop shop, Release release, Observed observed, Instant now) {
+  public static List<Violation> check(Shop shop, Release release, Observed observed, Instant now) {
     var stored = StoredRevisions.of(shop, observed);
     Revision current = Advance.current(shop, stored, observed, release);
     List<Violation> unknown = Advance.check(shop, current, release);
@@ -115,8 +114,7 @@ public record DesiredShop(
       return unknown;
     }
     Revision wanted = Advance.of(shop, current, release, now);
-    return new Tiers(shop, Optional.empty(), false)
-        .check(wanted, migrated(shop, wanted, false));
+    return new Tiers(shop, Optional.empty(), false).check(wanted, migrated(shop, wanted, false));
   }
 
   /// Every object that may come to be, so that all of them can be looked up. Overrides, which are

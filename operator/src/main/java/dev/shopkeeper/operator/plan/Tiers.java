@@ -105,8 +105,7 @@ final class Tiers {
       Function<TierOverrides, Overrides> overrides,
       Function<Shop, List<HasMetadata>> objects) {
     Shop before = shop.as(revision.spec());
-    List<HasMetadata> then =
-        overrides.apply(TierOverrides.of(before)).over(objects.apply(before));
+    List<HasMetadata> then = overrides.apply(TierOverrides.of(before)).over(objects.apply(before));
     if (revision.spec().equals(shop.getSpec())) {
       return then;
     }

@@ -93,8 +93,7 @@ final class Adoption {
   private static String image(PodTemplateSpec template) {
     List<Container> containers = template.getSpec().getContainers();
     String main =
-        annotation(template, Annotations.DEFAULT_CONTAINER)
-            .orElse(containers.getFirst().getName());
+        annotation(template, Annotations.DEFAULT_CONTAINER).orElse(containers.getFirst().getName());
     return containers.stream()
         .filter(container -> container.getName().equals(main))
         .findFirst()

@@ -121,8 +121,7 @@ final class AnyShop {
             patches(OverridableKind.STATEFUL_SET),
             patches(OverridableKind.DEPLOYMENT),
             patches(OverridableKind.DEPLOYMENT))
-        .as((database, api, ui) ->
-            spec.overridden(new OverridesSpec(database, api, ui)));
+        .as((database, api, ui) -> spec.overridden(new OverridesSpec(database, api, ui)));
   }
 
   private static Arbitrary<List<PatchOperation>> patches(OverridableKind kind) {

@@ -191,7 +191,8 @@ class EdgeTest {
     world.with(edge("nginx", FROM_SECRET)).settle();
     assertThat(trusted()).contains("10.0.0.0/8").contains("fc00::/7");
 
-    var both = TierSpecs.ui(null, null, null, new ServiceSpec(ServiceType.LOAD_BALANCER), null, null);
+    var both =
+        TierSpecs.ui(null, null, null, new ServiceSpec(ServiceType.LOAD_BALANCER), null, null);
     world.with(Specs.of(both, edge("nginx", FROM_SECRET).edge())).settle();
     assertThat(serviceType()).isEqualTo("LoadBalancer");
     assertThat(trusted()).isNull();

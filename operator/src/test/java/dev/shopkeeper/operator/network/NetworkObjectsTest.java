@@ -95,8 +95,7 @@ class NetworkObjectsTest {
   void letTheApiReachItsIssuerButNoMetadataOfMachines() {
     Shop shop = shop();
     shop.setSpec(
-        Specs.of(
-            issuedBy("https://login.example.org:8443/shop"), shop().getSpec().monitoring()));
+        Specs.of(issuedBy("https://login.example.org:8443/shop"), shop().getSpec().monitoring()));
 
     var added = new ArrayList<>(policy("acme-api", shop).getSpec().getEgress());
     added.removeAll(policy("acme-api", shop()).getSpec().getEgress());
