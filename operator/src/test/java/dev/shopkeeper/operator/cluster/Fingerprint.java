@@ -1,6 +1,8 @@
 package dev.shopkeeper.operator.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -16,7 +18,8 @@ import java.util.TreeMap;
 /// Objects without what differs by chance or is others': UIDs, versions, times, secret values,
 /// status, the number of pods, ports of nodes, and what else was wanted when a revision came up.
 final class Fingerprint {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private Fingerprint() {}
 

@@ -28,7 +28,7 @@ class RolloutIT {
   private static final Release OLD = new Release(RunningOperator.RELEASE.images(), 1);
   private static final Release NEW =
       Release.of(new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2"));
-  private static final Duration DEADLINE_AND_MORE = Duration.ofSeconds(120);
+  private static final Duration DEADLINE_AND_MORE = Duration.ofMinutes(2);
 
   @RegisterExtension private static final ApiServer API = ApiServer.create();
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);

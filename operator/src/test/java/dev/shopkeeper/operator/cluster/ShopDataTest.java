@@ -27,7 +27,7 @@ class ShopDataTest {
     world.reconcile();
     assertThat(world.cluster.changes())
         .filteredOn(change -> change.startsWith("apply"))
-        .allMatch(change -> change.startsWith("apply NetworkPolicy"));
+        .allMatch(change -> change.matches("apply (ControllerRevision|NetworkPolicy) .*"));
     world.reconcile();
     assertThat(world.cluster.shop().statusOrEmpty().data()).hasSize(6);
     assertThat(world.cluster.find(StatefulSet.class, "acme-database")).isEmpty();
