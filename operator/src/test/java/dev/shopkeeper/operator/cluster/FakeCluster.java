@@ -125,10 +125,10 @@ final class FakeCluster implements Cluster {
 
   /// Somebody else edits an object: what they write is theirs from then on.
   <T extends HasMetadata> void edit(Class<T> type, String name, Consumer<T> edit) {
-    T object = copy(find(type, name).orElseThrow());
+    T before = find(type, name).orElseThrow();
+    T object = copy(before);
     edit.accept(object);
-    object.getMetadata().setManagedFields(List.of());
-    objects.put(ObjectKey.of(object), stamped(object, find(type, name).orElseThrow()));
+    objects.put(ObjectKey.of(object), stamped(Applied.edited(before, object), before));
   }
 
   /// A controller reports on an object.

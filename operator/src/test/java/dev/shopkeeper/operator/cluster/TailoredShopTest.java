@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.AuthSpec;
+import dev.shopkeeper.operator.shop.EdgeSpec;
 import dev.shopkeeper.operator.shop.EnvironmentVariable;
 import dev.shopkeeper.operator.shop.OidcSpec;
 import dev.shopkeeper.operator.shop.OverridableKind;
@@ -12,10 +13,13 @@ import dev.shopkeeper.operator.shop.OverridesSpec;
 import dev.shopkeeper.operator.shop.PatchOperation;
 import dev.shopkeeper.operator.shop.PatchVerb;
 import dev.shopkeeper.operator.shop.RateLimitSpec;
+import dev.shopkeeper.operator.shop.RolloutSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.Specs;
 import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.List;
@@ -25,6 +29,14 @@ import org.junit.jupiter.api.Test;
 
 /// A Shop that tells its processes something, or overrides its objects.
 class TailoredShopTest {
+  private static final String BROKEN =
+      """
+      name: log
+      image: example.org/broken:1
+      resources: {limits: {memory: 64Mi}}
+      securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
+      """;
+
   private final World world = new World();
 
   @Test
@@ -78,6 +90,32 @@ class TailoredShopTest {
     assertThat(rolledBy("acme-ui")).isEqualTo(ui);
     assertThat(migrations()).isEqualTo(migrations);
     assertThat(world.isReady()).isTrue();
+  }
+
+  @Test
+  void believesTheProxiesThatTheShopNamesBeforeThoseOfTheEdge() {
+    var proxies = List.of(new EnvironmentVariable("TRUSTED_PROXIES", "192.0.2.0/24"));
+    var ui = new UiSpec(null, null, null, proxies, null, null, null);
+
+    world.with(Specs.of(ui, new EdgeSpec("a.test", null, null))).settle();
+
+    assertThat(configuration("acme-ui")).containsEntry("TRUSTED_PROXIES", "192.0.2.0/24");
+  }
+
+  @Test
+  void takesOverridesBackWithTheRevisionThatBroke() {
+    world.with(ShopSpec.DEFAULT).settle();
+    world.kubelet.breaks("example.org/broken:1");
+
+    world
+        .with(overrides(operation(PatchVerb.ADD, "/spec/template/spec/containers/-", BROKEN)))
+        .settle();
+    assertThat(containers("acme-api")).contains("log");
+    world.passes(RolloutSpec.DEFAULT.deadline());
+    world.settle();
+
+    assertThat(world.condition("Degraded").reason()).isEqualTo("RolledBack");
+    assertThat(containers("acme-api")).doesNotContain("log");
   }
 
   @Test
@@ -136,6 +174,12 @@ class TailoredShopTest {
 
   private Deployment deployment(String name) {
     return world.cluster.find(Deployment.class, name).orElseThrow();
+  }
+
+  private List<String> containers(String deployment) {
+    return deployment(deployment).getSpec().getTemplate().getSpec().getContainers().stream()
+        .map(Container::getName)
+        .toList();
   }
 
   private String rolledBy(String deployment) {
