@@ -1,6 +1,9 @@
 package dev.shopkeeper.operator.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,7 +16,8 @@ import java.util.TreeMap;
 /// Objects without what differs by chance or is others': UIDs, versions, times, secret values,
 /// status, the number of pods.
 final class Fingerprint {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private Fingerprint() {}
 
@@ -41,6 +45,15 @@ final class Fingerprint {
     }
     kept.put("owners", metadata.path("ownerReferences").size());
     tree.set("metadata", kept);
-    return tree.toString();
+    return sorted(tree);
+  }
+
+  /// Fields that came later stand later, which means nothing.
+  private static String sorted(ObjectNode tree) {
+    try {
+      return JSON.writeValueAsString(JSON.convertValue(tree, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 }
