@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,7 +54,16 @@ final class Fingerprint {
     }
     kept.put("owners", metadata.path("ownerReferences").size());
     tree.set("metadata", kept);
-    return tree.toString();
+    return sorted(tree);
+  }
+
+  /// Fields that came later stand later, which means nothing.
+  private static String sorted(ObjectNode tree) {
+    try {
+      return JSON.writeValueAsString(JSON.convertValue(tree, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// Ports of nodes are the API server's to choose, anew whenever a Service becomes a LoadBalancer.
