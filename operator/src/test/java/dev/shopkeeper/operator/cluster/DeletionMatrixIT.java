@@ -7,10 +7,12 @@ import dev.shopkeeper.operator.cluster.DestroyedShop.Confirmation;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.DeletionPolicy;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.Guard;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,7 +231,10 @@ class DeletionMatrixIT {
           .put("shopkeeper.dev/confirm-deletion", it.getMetadata().getUid());
       return it;
     });
-    API.uninstall("shops.shopkeeper.dev");
+    definition.delete();
+    // With it the API server removes every Shop of the tests before, and looks every five seconds.
+    Eventually.holds(
+        "the definition is gone", Duration.ofMinutes(2), () -> definition.get() == null);
 
     acme.stillHas(data);
     acme.sparesItsNeighbours();

@@ -125,7 +125,7 @@ class OwnershipIT {
 
     for (ConfigMap stale : List.of(another, earlier)) {
       assertThatThrownBy(() -> Preconditions.delete(operator.client(), stale))
-          .hasMessageContaining("Precondition failed");
+          .hasMessageContaining("in the precondition");
     }
     assertThat(operator.find(ConfigMap.class, "seen")).isEqualTo(seen);
 
