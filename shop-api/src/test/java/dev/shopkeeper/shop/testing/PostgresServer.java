@@ -47,7 +47,8 @@ public final class PostgresServer {
     return started(configuration.toAbsolutePath(), null);
   }
 
-  /// The same with its data in a folder that is not there yet, such as on a disk of its own.
+  /// The same with its data in a folder that is empty or not there yet, such as on a disk of its
+  /// own.
   public static PostgresServer create(Path configuration, Path data) {
     return started(configuration.toAbsolutePath(), data);
   }
@@ -88,8 +89,10 @@ public final class PostgresServer {
     Files.createDirectory(certificates());
     Certificates.create(certificates(), HOST);
     Processes.run(List.of("chmod", "0600", certificates().resolve("tls.key").toString()));
+    Files.createDirectories(data);
     if (isRoot()) {
-      Processes.run(List.of("chown", "-R", "%1$d:%1$d".formatted(NOBODY), home.toString()));
+      Processes.run(
+          List.of("chown", "-R", "%1$d:%1$d".formatted(NOBODY), home.toString(), data.toString()));
     }
     Processes.run(
         as(
