@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
 import { type Column, DataTable } from '@/components/admin/data-table';
 import { adminPaths } from '@/config/admin-paths';
-import { useMoney } from '@/config/configuration-context';
 import type { Product } from '@/documents/product';
 import { useText } from '@/lib/i18n/use-text';
 import { ProductName } from './product-name';
+import { useAmountColumns } from './use-amount-columns';
 
 export function ProductTable({ products }: { readonly products: readonly Product[] }) {
   const text = useText();
-  const money = useMoney();
+  const amounts = useAmountColumns();
   const columns: readonly Column<Product>[] = [
     {
       key: 'name',
@@ -21,18 +21,7 @@ export function ProductTable({ products }: { readonly products: readonly Product
       names: true,
       obvious: true,
     },
-    {
-      key: 'price',
-      label: text('admin.product.priceShort'),
-      cell: ({ price }) => money(price),
-      amount: true,
-    },
-    {
-      key: 'stock',
-      label: text('admin.products.stock'),
-      cell: ({ stockQuantity }) => text('admin.number', { value: stockQuantity }),
-      amount: true,
-    },
+    ...amounts,
   ];
   return (
     <DataTable

@@ -1,11 +1,11 @@
 import { type Column, DataTable } from '@/components/admin/data-table';
 import { Button } from '@/components/ui/button';
-import { useMoney } from '@/config/configuration-context';
 import { useDates } from '@/lib/i18n/use-dates';
 import { useText } from '@/lib/i18n/use-text';
 import type { RemovedProduct } from '../api/get-removed';
 import { ProductName } from './product-name';
 import styles from './product-table.module.css';
+import { useAmountColumns } from './use-amount-columns';
 
 type RemovedTableProps = {
   readonly products: readonly RemovedProduct[];
@@ -44,7 +44,7 @@ export function RemovedTable({ products, busy, onRestore }: RemovedTableProps) {
 
 function useColumns(): readonly Column<RemovedProduct>[] {
   const text = useText();
-  const money = useMoney();
+  const amounts = useAmountColumns();
   const { moment } = useDates();
   return [
     {
@@ -54,18 +54,7 @@ function useColumns(): readonly Column<RemovedProduct>[] {
       names: true,
       obvious: true,
     },
-    {
-      key: 'price',
-      label: text('admin.product.priceShort'),
-      cell: ({ price }) => money(price),
-      amount: true,
-    },
-    {
-      key: 'stock',
-      label: text('admin.products.stock'),
-      cell: ({ stockQuantity }) => text('admin.number', { value: stockQuantity }),
-      amount: true,
-    },
+    ...amounts,
     {
       key: 'removed',
       label: text('admin.removed.when'),

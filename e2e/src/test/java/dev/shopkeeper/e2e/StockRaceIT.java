@@ -6,7 +6,6 @@ import dev.shopkeeper.e2e.Owner.Product;
 import dev.shopkeeper.e2e.Stage.Scene;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 class StockRaceIT {
 
-  private static final Pattern ORDER = Pattern.compile(".*/orders/\\d+#.+");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Scene scene;
@@ -56,12 +54,13 @@ class StockRaceIT {
     buyer.field("E-mail").fill("buyer@example.org");
   }
 
+  /// Playwright hears what became of a page only while one waits for it.
   private static boolean isAnswered(Visitor buyer) {
     buyer.page().waitForTimeout(50);
     return hasOrdered(buyer) || buyer.page().getByText("is sold out").isVisible();
   }
 
   private static boolean hasOrdered(Visitor buyer) {
-    return ORDER.matcher(buyer.page().url()).matches();
+    return Storefront.ORDER_LINK.matcher(buyer.page().url()).matches();
   }
 }

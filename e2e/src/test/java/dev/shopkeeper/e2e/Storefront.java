@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /// A customer before the shop's pages.
 record Storefront(Browser browser, String url) {
 
-  private static final Pattern ORDER_LINK = Pattern.compile(".*/orders/(\\d+)#.+");
+  /// The address of an order, token and all.
+  static final Pattern ORDER_LINK = Pattern.compile(".*/orders/(\\d+)#.+");
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /// Buys some of the first product of the catalogue as a guest.
