@@ -20,12 +20,14 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.rollout.Advance;
 import dev.shopkeeper.operator.rollout.Course;
+import dev.shopkeeper.operator.rollout.NamedRevision;
 import dev.shopkeeper.operator.rollout.Requests;
 import dev.shopkeeper.operator.rollout.Revision;
 import dev.shopkeeper.operator.rollout.Stall;
 import dev.shopkeeper.operator.rollout.StoredRevisions;
 import dev.shopkeeper.operator.shop.ApiStatus;
 import dev.shopkeeper.operator.shop.OverridesSpec;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
@@ -114,7 +116,23 @@ public record DesiredShop(
       return unknown;
     }
     Revision wanted = Advance.of(shop, current, release, now);
-    return new Tiers(shop, Optional.empty(), false).check(wanted, migrated(shop, wanted, false));
+    var tiers = new Tiers(shop, Optional.empty(), false);
+    return Stream.of(tiers.check(wanted, migrated(shop, wanted, false)), held(shop, tiers, stored))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /// What a pause holds was checked by an operator of before, whose rules may have been others.
+  private static List<Violation> held(Shop shop, Tiers tiers, StoredRevisions stored) {
+    return shop.getSpec().paused() == Pause.NONE
+        ? List.of()
+        : stored.current().map(NamedRevision::revision).stream()
+            .flatMap(held -> tiers.check(held, held.running(Component.API)).stream())
+            .map(violation ->
+                new Violation(
+                    violation.field(), violation.message() + ", in the revision that is held"))
+            .toList();
   }
 
   /// Every object that may come to be, so that all of them can be looked up. Overrides, which are
@@ -171,7 +189,12 @@ public record DesiredShop(
                 observed
                     .find(Job.class, tiers.migrationName(wanted))
                     .flatMap(job -> Stall.of(shop, job, now)));
-    return Course.of(shop, stored, tiers.named(wanted), stall);
+    Optional<NamedRevision> good =
+        stored
+            .lastGood()
+            .filter(
+                it -> tiers.check(it.revision(), it.revision().running(Component.API)).isEmpty());
+    return Course.of(shop, stored.current(), good, tiers.named(wanted), stall);
   }
 
   /// Of a Deployment that is as wanted: one of before says nothing of the new templates.

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /// The revision of a Shop of which the cluster keeps none: read off its workloads, so that one that
 /// an operator without revisions made, or whose records are lost, goes on as it is.
+///
+/// An image that leaves the spec while there is no record is taken for the release's, and stays
+/// until the Shop advances.
 final class Adoption {
   private final Shop shop;
   private final Observed observed;

@@ -21,12 +21,17 @@ public record Course(
 
   /// Chooses between what is wanted, what was good and what is there.
   ///
+  /// @param current what is there, if the cluster keeps it
+  /// @param lastGood what can be gone back to: only what this operator would render
   /// @param wanted what the Shop asks for
   /// @param stall why what is wanted does not get healthy, if its time is up
   public static Course of(
-      Shop shop, StoredRevisions stored, NamedRevision wanted, Optional<String> stall) {
+      Shop shop,
+      Optional<NamedRevision> current,
+      Optional<NamedRevision> lastGood,
+      NamedRevision wanted,
+      Optional<String> stall) {
     Optional<FailedRevision> known = Optional.ofNullable(shop.statusOrEmpty().failedRevision());
-    Optional<NamedRevision> current = stored.current();
     if (shop.getSpec().paused() != Pause.NONE && current.isPresent()) {
       return new Course(current.get(), current.get(), known, false, !isSame(current.get(), wanted));
     }
@@ -35,7 +40,7 @@ public record Course(
             .filter(it -> it.revision().equals(wanted.name()))
             .map(it -> it.askedForBy(shop.generation()))
             .or(() -> stall.map(why -> new FailedRevision(wanted.name(), shop.generation(), why)));
-    Optional<NamedRevision> good = stored.lastGood().filter(it -> !isSame(it, wanted));
+    Optional<NamedRevision> good = lastGood.filter(it -> !isSame(it, wanted));
     if (failed.isPresent() && good.isPresent()) {
       return new Course(wanted, good.get(), failed, true, false);
     }

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -42,13 +43,19 @@ sealed interface Mishap {
         .toList();
   }
 
-  /// An object that holds no data is deleted.
+  /// An object that holds no data is deleted. A record of a revision is made again before the spec
+  /// changes: without it nobody knows which images were the release's.
   record Deleted(int which) implements Mishap {
     @Override
     public void happensTo(World world) {
       List<HasMetadata> own = own(world);
-      if (!own.isEmpty()) {
-        world.cluster.remove(ObjectKey.of(own.get(which % own.size())));
+      if (own.isEmpty()) {
+        return;
+      }
+      HasMetadata victim = own.get(which % own.size());
+      world.cluster.remove(ObjectKey.of(victim));
+      if (victim instanceof ControllerRevision) {
+        world.reconcile();
       }
     }
   }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.MaintenanceWindow;
+import dev.shopkeeper.operator.shop.OverridableKind;
+import dev.shopkeeper.operator.shop.OverridesSpec;
+import dev.shopkeeper.operator.shop.PatchOperation;
+import dev.shopkeeper.operator.shop.PatchVerb;
 import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.RolloutSpec;
@@ -20,6 +24,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +42,8 @@ class RolloutTest {
       new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2");
   private static final Release OLD = new Release(World.RELEASE.images(), 1);
   private static final Release NEW = Release.of(NEXT);
+  private static final String ALLOWED = "/spec/template/metadata/annotations/example.org~1a";
+  private static final String REFUSED = "/spec/template/spec/hostNetwork";
   private static final Duration DEADLINE = Duration.ofMinutes(6);
 
   private final World world = new World();
@@ -380,6 +387,33 @@ class RolloutTest {
   }
 
   @Test
+  void goesNotBackToOverridesThatAreRefusedToday() {
+    settled(overridden());
+    refuseWhatIsKept();
+    world.kubelet.breaks("example.org/broken:1");
+
+    world.with(broken("ui")).settle();
+    later();
+
+    assertThat(image("acme-ui")).isEqualTo("example.org/broken:1");
+    assertThat(world.condition("UiReady").status()).isEqualTo("False");
+  }
+
+  @Test
+  void holdsNoOverridesThatAreRefusedToday() {
+    settled(overridden());
+    Map<String, PodTemplateSpec> before = templates();
+    refuseWhatIsKept();
+
+    world.with(overridden().paused(Pause.ROLLOUT)).settle();
+
+    assertThat(world.condition("Ready").message())
+        .startsWith("spec.overrides.ui[0]: must not change spec.template.spec.hostNetwork")
+        .contains("in the revision that is held");
+    assertThat(templates()).isEqualTo(before);
+  }
+
+  @Test
   void restartsATierOnceForEachWord() {
     settled(ShopSpec.DEFAULT);
     Map<String, PodTemplateSpec> before = templates();
@@ -444,6 +478,27 @@ class RolloutTest {
 
   private static ShopSpec at(int revision) {
     return ShopSpec.DEFAULT.rolledOut(new RolloutSpec(null, null, revision, null));
+  }
+
+  private static ShopSpec overridden() {
+    return Specs.overrides(
+        new OverridesSpec(
+            null,
+            null,
+            List.of(
+                new PatchOperation(
+                    OverridableKind.DEPLOYMENT, PatchVerb.ADD, ALLOWED, "\"true\""))));
+  }
+
+  /// As if an operator whose rules were laxer had kept it.
+  private void refuseWhatIsKept() {
+    for (ControllerRevision kept : revisions()) {
+      String data = Serialization.asJson(kept.getData());
+      world.cluster.edit(
+          ControllerRevision.class,
+          kept.getMetadata().getName(),
+          it -> it.setData(Serialization.unmarshal(data.replace(ALLOWED, REFUSED), Map.class)));
+    }
   }
 
   private static ShopSpec ui(String image) {
