@@ -56,13 +56,18 @@ public record Overrides(String field, List<PatchOperation> operations) {
   }
 
   private HasMetadata over(HasMetadata object) {
-    List<JsonNode> states = states(object, new TreeMap<>());
-    return states.size() == 1 ? object : StrictReading.of(states.getLast(), object.getClass());
+    return operationsOn(object).isEmpty()
+        ? object
+        : StrictReading.of(states(object, new TreeMap<>()).getLast(), object.getClass());
   }
 
+  /// Most objects have no operations, and reading one as JSON costs more than rendering it.
   private void check(HasMetadata object, TreeMap<Integer, Violation> violations) {
-    List<JsonNode> states = states(object, violations);
     List<Integer> own = operationsOn(object);
+    if (own.isEmpty()) {
+      return;
+    }
+    List<JsonNode> states = states(object, violations);
     OverrideRules rules = new OverrideRules(object);
     for (String reason : rules.check(states.getLast())) {
       int since =
