@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.durable.DataDeletion;
 import dev.shopkeeper.operator.naming.Finalizers;
 import dev.shopkeeper.operator.shop.Pause;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -53,7 +54,10 @@ final class Farewell {
     } catch (RefusedException e) {
       LOG.warn("the data of {} cannot be deleted: {}", shop.identity(), e.getMessage());
       cluster.announce(
-          shop, new Announcement(true, "DeletionRefused", String.valueOf(e.getMessage())), now);
+          shop,
+          new Announcement(
+              true, Reason.DELETION_REFUSED.toString(), String.valueOf(e.getMessage())),
+          now);
       return Pace.AFTER_REFUSAL;
     }
   }

@@ -186,7 +186,8 @@ final class KubernetesCluster implements Cluster {
     }
   }
 
-  private static String reason(KubernetesClientException e) {
+  /// The API server's own words.
+  static String reason(KubernetesClientException e) {
     return e.getStatus() == null || e.getStatus().getMessage() == null
         ? String.valueOf(e.getMessage())
         : e.getStatus().getMessage();
@@ -217,7 +218,9 @@ final class KubernetesCluster implements Cluster {
       client.resource(Events.of(shop, announcement, term.instance(), now)).create();
       metrics.changed(Verb.CREATE.toString(), "Event");
     } catch (KubernetesClientException e) {
-      LOG.warn("cannot tell of {}: {}", announcement.reason(), reason(e));
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        LOG.warn("cannot tell of {}: {}", announcement.reason(), reason(e));
+      }
     }
   }
 

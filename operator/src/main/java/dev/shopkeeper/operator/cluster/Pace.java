@@ -3,6 +3,8 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Plan;
+import dev.shopkeeper.operator.shop.ConditionType;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Refusal;
@@ -49,7 +51,7 @@ final class Pace {
     if (!plan.actions().isEmpty() || leadsOn(shop.statusOrEmpty(), status)) {
       return AFTER_CHANGES;
     }
-    if (plan.health().values().stream().anyMatch(it -> waits(it, "Leaving"))) {
+    if (plan.health().values().stream().anyMatch(it -> waits(it, Reason.LEAVING))) {
       return WHILE_LEAVING;
     }
     if (plan.health().values().stream().anyMatch(Pace::isUnwatched)) {
@@ -67,7 +69,7 @@ final class Pace {
     return !after.data().equals(before.data())
         || !Objects.equals(after.revision(), before.revision())
         || !Objects.equals(after.lastGoodRevision(), before.lastGoodRevision())
-        || Stream.of("DatabaseReady", "ApiReady")
+        || Stream.of(ConditionType.DATABASE_READY, ConditionType.API_READY)
             .anyMatch(tier -> after.isTrue(tier) && !before.isTrue(tier));
   }
 
@@ -91,10 +93,10 @@ final class Pace {
 
   /// Nor is the Secret that cert-manager writes.
   private static boolean isUnwatched(Health health) {
-    return health instanceof Health.Failed || waits(health, "CertificatePending");
+    return health instanceof Health.Failed || waits(health, Reason.CERTIFICATE_PENDING);
   }
 
-  private static boolean waits(Health health, String reason) {
-    return health instanceof Health.Waiting waiting && waiting.reason().equals(reason);
+  private static boolean waits(Health health, Reason reason) {
+    return health instanceof Health.Waiting waiting && waiting.reason() == reason;
   }
 }

@@ -1,6 +1,8 @@
 package dev.shopkeeper.operator.cluster;
 
 import dev.shopkeeper.operator.shop.Condition;
+import dev.shopkeeper.operator.shop.ConditionStatus;
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
@@ -85,9 +87,9 @@ public final class ShopOperator implements AutoCloseable {
 
   private static boolean ready(Shop shop, String status) {
     return shop.statusOrEmpty()
-        .condition("Ready")
+        .condition(ConditionType.READY)
         .map(Condition::status)
-        .orElse("Unknown")
+        .orElse(ConditionStatus.UNKNOWN.toString())
         .equals(status);
   }
 

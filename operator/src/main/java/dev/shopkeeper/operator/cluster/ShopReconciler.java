@@ -12,10 +12,13 @@ import dev.shopkeeper.operator.status.Announcement;
 import dev.shopkeeper.operator.status.Refusal;
 import dev.shopkeeper.operator.status.ShopStatuses;
 import dev.shopkeeper.operator.workload.Release;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -37,6 +40,9 @@ import java.util.Optional;
     generationAwareEventProcessing = false)
 final class ShopReconciler implements Reconciler<Shop> {
   static final String NAME = "shop";
+
+  /// So many failures in a row, a few seconds' worth, are none of the Shop's news.
+  private static final int ACCIDENTS = 4;
 
   private final Cluster cluster;
   private final EventSources events;
@@ -72,14 +78,39 @@ final class ShopReconciler implements Reconciler<Shop> {
     }
     events.follow(context.eventSourceRetriever());
     Outcome outcome = reconcile(shop);
-    outcome
-        .written()
-        .ifPresent(written ->
-            context
-                .eventSourceRetriever()
-                .getControllerEventSource()
-                .handleRecentResourceUpdate(ResourceID.fromResource(shop), written, shop));
+    outcome.written().ifPresent(written -> remember(shop, written, context));
     return UpdateControl.<Shop>noUpdate().rescheduleAfter(outcome.nextWithin(longestRest));
+  }
+
+  /// One failure may be an accident that nobody needs to hear of; the SDK tries again either way.
+  @Override
+  public ErrorStatusUpdateControl<Shop> updateErrorStatus(
+      Shop shop, Context<Shop> context, Exception failure) {
+    int attempts = context.getRetryInfo().map(RetryInfo::getAttemptCount).orElse(0);
+    if (attempts >= ACCIDENTS && !shop.isMarkedForDeletion()) {
+      failed(shop, failure).ifPresent(written -> remember(shop, written, context));
+    }
+    return ErrorStatusUpdateControl.noStatusUpdate();
+  }
+
+  /// Says that nothing is known any more.
+  Optional<Shop> failed(Shop shop, Exception failure) {
+    Instant now = clock.instant();
+    return written(shop, ShopStatuses.unknown(shop, why(failure), now), now);
+  }
+
+  /// Nothing of what else an exception may tell: it could be of a Secret.
+  private static String why(Exception failure) {
+    return failure instanceof KubernetesClientException refused && refused.getStatus() != null
+        ? KubernetesCluster.reason(refused)
+        : failure.getClass().getSimpleName() + ", of which its log says more.";
+  }
+
+  private static void remember(Shop before, Shop written, Context<Shop> context) {
+    context
+        .eventSourceRetriever()
+        .getControllerEventSource()
+        .handleRecentResourceUpdate(ResourceID.fromResource(before), written, before);
   }
 
   Outcome reconcile(Shop shop) {
@@ -123,7 +154,7 @@ final class ShopReconciler implements Reconciler<Shop> {
     }
     Shop written = cluster.writeStatus(shop, status);
     Announcement.between(shop.statusOrEmpty(), status)
-        .ifPresent(announcement -> cluster.announce(shop, announcement, now));
+        .forEach(announcement -> cluster.announce(shop, announcement, now));
     return Optional.of(written);
   }
 }

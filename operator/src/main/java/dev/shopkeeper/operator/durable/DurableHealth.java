@@ -7,6 +7,7 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Ownership;
 import dev.shopkeeper.operator.shop.DataObject;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
 /// The database opens only after the status recorded the whole set. So a set that is incomplete and
 /// unrecorded never held data, as long as what there is of it was made by this very Shop.
 public final class DurableHealth {
-  public static final String CREATING = "CreatingData";
-
   private final Shop shop;
   private final Names names;
   private final Observed observed;
@@ -41,7 +40,8 @@ public final class DurableHealth {
   /// The objects that may be made afresh: none, unless nothing can have been lost.
   public static List<ObjectKey> creatable(Shop shop, Observed observed) {
     var health = new DurableHealth(shop, observed);
-    return health.assess() instanceof Health.Waiting waiting && waiting.reason().equals(CREATING)
+    return health.assess() instanceof Health.Waiting waiting
+            && waiting.reason() == Reason.CREATING_DATA
         ? health.missing().toList()
         : List.of();
   }
@@ -83,11 +83,12 @@ public final class DurableHealth {
       return named;
     }
     if (missing().findAny().isPresent()) {
-      return Health.waiting(CREATING, "The data objects of the Shop are being made.");
+      return Health.waiting(Reason.CREATING_DATA, "The data objects of the Shop are being made.");
     }
     return keys().allMatch(this::isRecorded)
         ? Health.ready()
-        : Health.waiting("RecordingData", "The data objects are in place and being recorded.");
+        : Health.waiting(
+            Reason.RECORDING_DATA, "The data objects are in place and being recorded.");
   }
 
   /// The data is on a volume that waits for its claim, so what else is missing can be made anew.
@@ -145,14 +146,14 @@ public final class DurableHealth {
 
   private Health conflict(ObjectKey key) {
     return Health.failed(
-        "Conflict",
+        Reason.CONFLICT,
         "%s exists and is not this Shop's: it does not bear the annotation %s: %s. It is left alone. Remove or rename it, or give the Shop another name."
             .formatted(key, Annotations.IDENTITY, shop.identity()));
   }
 
   private Health lost(List<ObjectKey> keys) {
     return Health.failed(
-        "DataMissing",
+        Reason.DATA_MISSING,
         "%s held data of this Shop and is missing. Restore it with the annotation %s: %s; it is never replaced by an empty one. To begin anew, delete the Shop and what is left of its data objects."
             .formatted(
                 keys.stream().map(ObjectKey::toString).collect(Collectors.joining(", ")),
@@ -162,7 +163,7 @@ public final class DurableHealth {
 
   private static Health leaving(ObjectKey key) {
     return Health.failed(
-        "DataTerminating",
+        Reason.DATA_TERMINATING,
         "%s is being deleted and goes as soon as no pod uses it. Save its content now."
             .formatted(key));
   }

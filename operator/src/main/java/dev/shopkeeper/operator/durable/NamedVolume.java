@@ -5,6 +5,7 @@ import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.StorageSpec;
 import io.fabric8.kubernetes.api.model.ObjectReference;
@@ -21,7 +22,6 @@ import java.util.Optional;
 /// only where it knows it for a Shop's, and where that Shop or who administers the volumes allows
 /// it.
 final class NamedVolume {
-  private static final String TAKING_UP = "TakingUpVolume";
   private static final Quantity NONE = new Quantity("0");
 
   private final Shop shop;
@@ -45,7 +45,8 @@ final class NamedVolume {
   static Optional<PersistentVolume> reserved(Shop shop, Observed observed) {
     return of(shop, observed)
         .filter(named ->
-            named.assess() instanceof Health.Waiting waiting && waiting.reason().equals(TAKING_UP))
+            named.assess() instanceof Health.Waiting waiting
+                && waiting.reason() == Reason.TAKING_UP_VOLUME)
         .flatMap(NamedVolume::live)
         .map(volume ->
             new PersistentVolumeBuilder(volume)
@@ -110,7 +111,8 @@ final class NamedVolume {
     }
     String heir = RetainedVolume.annotations(volume).getOrDefault(Annotations.TAKE_UP, bearer);
     return heir.equals(shop.identity())
-        ? Health.waiting(TAKING_UP, "PersistentVolume %s is being taken up.".formatted(name))
+        ? Health.waiting(
+            Reason.TAKING_UP_VOLUME, "PersistentVolume %s is being taken up.".formatted(name))
         : conflict(
             "Shop %s left it. Who administers the volumes allows it: kubectl annotate pv %s --overwrite %s=%s"
                 .formatted(bearer, name, Annotations.TAKE_UP, shop.identity()));
@@ -157,19 +159,20 @@ final class NamedVolume {
 
   private Health missing() {
     return Health.failed(
-        "VolumeMissing",
+        Reason.VOLUME_MISSING,
         "PersistentVolume %s, which spec.database.storage.volumeName names, does not exist. kubectl get pv -l shopkeeper.dev/data=true lists those that Shops have or left."
             .formatted(name));
   }
 
   private Health unsuitable(String why) {
     return Health.failed(
-        "VolumeUnsuitable", "PersistentVolume %s cannot be taken up: %s.".formatted(name, why));
+        Reason.VOLUME_UNSUITABLE,
+        "PersistentVolume %s cannot be taken up: %s.".formatted(name, why));
   }
 
   private Health conflict(String why) {
     return Health.failed(
-        "Conflict",
+        Reason.CONFLICT,
         "PersistentVolume %s, which spec.database.storage.volumeName names, is left alone: %s"
             .formatted(name, why));
   }

@@ -4,6 +4,7 @@ import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.EdgeSpec;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -47,12 +48,12 @@ public final class EdgeHealth {
     EdgeSpec edge = Objects.requireNonNull(shop.getSpec().edge());
     if (edge.certificate().map(tls -> tls.issuer()).isPresent()) {
       return Health.waiting(
-          "CertificatePending",
+          Reason.CERTIFICATE_PENDING,
           "cert-manager has not written the certificate into Secret %1$s yet. What it waits for: kubectl -n %2$s describe certificate %1$s"
               .formatted(name, shop.namespace()));
     }
     return Health.failed(
-        "TlsSecretMissing",
+        Reason.TLS_SECRET_MISSING,
         "Secret %1$s, named by spec.edge.tls.secretName, %2$s. Put certificate and key there: kubectl -n %3$s create secret tls %1$s --cert=FILE --key=FILE"
             .formatted(
                 name,
@@ -74,12 +75,12 @@ public final class EdgeHealth {
   private static Health address(Shop shop, Observed observed) {
     Optional<Ingress> ingress = ingress(shop, observed);
     if (ingress.isEmpty()) {
-      return Health.waiting("NotCreated", "Its Ingress does not exist yet.");
+      return Health.waiting(Reason.NOT_CREATED, "Its Ingress does not exist yet.");
     }
     return ingress.filter(EdgeHealth::hasAddress).isPresent()
         ? Health.ready()
         : Health.waiting(
-            "WaitingForAddress",
+            Reason.WAITING_FOR_ADDRESS,
             "No ingress controller has given Ingress %1$s an address yet. See that the controller of its class runs (kubectl get ingressclass), and what it says: kubectl -n %2$s describe ingress %1$s"
                 .formatted(new Names(shop.name()).edge(), shop.namespace()));
   }

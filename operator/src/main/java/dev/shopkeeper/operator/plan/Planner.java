@@ -6,13 +6,14 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Ownership;
 import dev.shopkeeper.operator.shop.Pause;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -61,11 +62,8 @@ public final class Planner {
   }
 
   private static Health closed(StageName by) {
-    return Health.waiting("WaitingFor" + camel(by), "It waits for " + by.title() + ".");
-  }
-
-  private static String camel(StageName name) {
-    return name.name().charAt(0) + name.name().substring(1).toLowerCase(Locale.ROOT);
+    return Health.waiting(
+        Reason.valueOf("WAITING_FOR_" + by.name()), "It waits for " + by.title() + ".");
   }
 
   private Health keep(Stage stage) {
@@ -83,7 +81,7 @@ public final class Planner {
       return stage.health();
     }
     if (leaving.isPresent()) {
-      return Health.waiting("Leaving", leaving.get() + " of before is still being removed.");
+      return Health.waiting(Reason.LEAVING, leaving.get() + " of before is still being removed.");
     }
     return needed.isEmpty() ? stage.health() : applying(needed);
   }
@@ -148,7 +146,7 @@ public final class Planner {
   }
 
   private boolean isReady(StageName stage) {
-    return health.getOrDefault(stage, Health.waiting("", "")).isReady();
+    return Objects.requireNonNull(health.get(stage)).isReady();
   }
 
   private static Optional<StageName> component(HasMetadata object) {
@@ -170,7 +168,7 @@ public final class Planner {
 
   private static Health conflict(ObjectKey key) {
     return Health.failed(
-        "Conflict",
+        Reason.CONFLICT,
         "%s exists and is not this Shop's. It is left alone. Remove or rename it, or give the Shop another name."
             .formatted(key));
   }
@@ -178,6 +176,6 @@ public final class Planner {
   private static Health applying(List<Action> actions) {
     String names =
         actions.stream().map(action -> action.key().toString()).collect(Collectors.joining(", "));
-    return Health.waiting("Applying", "Being brought to what is wanted: " + names + ".");
+    return Health.waiting(Reason.APPLYING, "Being brought to what is wanted: " + names + ".");
   }
 }

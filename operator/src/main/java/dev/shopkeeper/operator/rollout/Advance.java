@@ -2,7 +2,9 @@ package dev.shopkeeper.operator.rollout;
 
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.MaintenanceWindow;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.workload.Pin;
@@ -116,16 +118,16 @@ public final class Advance {
 
   private boolean isRolledBack() {
     return shop.statusOrEmpty()
-        .condition("Degraded")
-        .filter(degraded -> degraded.reason().equals("RolledBack"))
+        .condition(ConditionType.DEGRADED)
+        .filter(degraded -> degraded.reason().equals(Reason.ROLLED_BACK.toString()))
         .isPresent();
   }
 
-  private static String condition(Component tier) {
+  private static ConditionType condition(Component tier) {
     return switch (tier) {
-      case DATABASE -> "DatabaseReady";
-      case API -> "ApiReady";
-      default -> "UiReady";
+      case DATABASE -> ConditionType.DATABASE_READY;
+      case API -> ConditionType.API_READY;
+      default -> ConditionType.UI_READY;
     };
   }
 

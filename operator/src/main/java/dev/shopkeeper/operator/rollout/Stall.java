@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.rollout;
 
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
@@ -56,7 +57,7 @@ public final class Stall {
 
   private static boolean databaseIsBack(Shop shop, Instant since) {
     return shop.statusOrEmpty()
-        .condition("DatabaseReady")
+        .condition(ConditionType.DATABASE_READY)
         .filter(condition -> condition.status().equals("True"))
         .filter(condition -> !Instant.parse(condition.lastTransitionTime()).isAfter(since))
         .isPresent();

@@ -64,8 +64,14 @@ public record ShopStatus(
   }
 
   /// Whether the condition is there and its status is True.
-  public boolean isTrue(String type) {
-    return condition(type).filter(condition -> condition.status().equals("True")).isPresent();
+  public boolean isTrue(ConditionType type) {
+    return condition(type)
+        .filter(condition -> condition.status().equals(ConditionStatus.TRUE.toString()))
+        .isPresent();
+  }
+
+  public Optional<Condition> condition(ConditionType type) {
+    return condition(type.toString());
   }
 
   public Optional<Condition> condition(String type) {

@@ -6,9 +6,12 @@ import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.rollout.Course;
 import dev.shopkeeper.operator.shop.ApiStatus;
+import dev.shopkeeper.operator.shop.ConditionStatus;
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.DatabaseStatus;
 import dev.shopkeeper.operator.shop.FailedRevision;
 import dev.shopkeeper.operator.shop.Pause;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.UiStatus;
 import dev.shopkeeper.operator.workload.Pin;
@@ -68,7 +71,7 @@ final class RolloutStatus {
 
   private Health rolledBack(FailedRevision failed) {
     return Health.failed(
-        "RolledBack",
+        Reason.ROLLED_BACK,
         "Revision %s failed: %s. The api and the ui went back to %s. %s is not tried again until the spec asks for another; kubectl -n %s get pods -l app.kubernetes.io/instance=%s and their events say why while it is tried."
             .formatted(
                 failed.revision(),
@@ -82,11 +85,11 @@ final class RolloutStatus {
   /// The database is not taken back: its files may be of a newer format by then.
   Optional<Health> overdue(Instant now) {
     return plan.of(StageName.DATABASE) instanceof Health.Waiting(var reason, var message)
-            && reason.equals("Starting")
+            && reason == Reason.STARTING
             && isLate(now)
         ? Optional.of(
             Health.failed(
-                "ProgressDeadlineExceeded",
+                Reason.PROGRESS_DEADLINE_EXCEEDED,
                 "%s It has not been ready for %s. The database is never taken back by itself, for its files may have a newer format: see kubectl -n %s logs %s-database-0, and correct spec.database."
                     .formatted(
                         message,
@@ -99,26 +102,38 @@ final class RolloutStatus {
   private boolean isLate(Instant now) {
     Instant since = now.minus(shop.getSpec().rollout().deadline());
     return shop.statusOrEmpty()
-        .condition("DatabaseReady")
-        .filter(condition -> !condition.status().equals("True"))
+        .condition(ConditionType.DATABASE_READY)
+        .filter(condition -> condition.status().equals(ConditionStatus.FALSE.toString()))
         .filter(condition -> !Instant.parse(condition.lastTransitionTime()).isAfter(since))
         .isPresent();
   }
 
   void paused(Conditions conditions) {
-    String held = course.isHeld() ? " Changes of pods wait for None." : "";
-    switch (shop.getSpec().paused()) {
-      case NONE -> conditions.set("Paused", false, "NotPaused", "spec.paused is None.");
+    paused(conditions, shop.getSpec().paused(), course.isHeld());
+  }
+
+  static void paused(Conditions conditions, Pause pause, boolean isHeld) {
+    String held = isHeld ? " Changes of pods wait for None." : "";
+    switch (pause) {
+      case NONE ->
+          conditions.set(ConditionType.PAUSED, false, Reason.NOT_PAUSED, "spec.paused is None.");
       case ROLLOUT ->
           conditions.set(
-              "Paused", true, "RolloutPaused", "The templates of pods stay as they are." + held);
+              ConditionType.PAUSED,
+              true,
+              Reason.ROLLOUT_PAUSED,
+              "The templates of pods stay as they are." + held);
       case ALL ->
-          conditions.set("Paused", true, "AllPaused", "Nothing but this status is changed." + held);
+          conditions.set(
+              ConditionType.PAUSED,
+              true,
+              Reason.ALL_PAUSED,
+              "Nothing but this status is changed." + held);
     }
   }
 
   /// Nothing is applied: what runs is what ran.
-  private boolean isIdle() {
+  boolean isIdle() {
     return shop.getSpec().paused() == Pause.ALL;
   }
 }

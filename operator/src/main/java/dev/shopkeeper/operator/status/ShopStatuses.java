@@ -1,5 +1,14 @@
 package dev.shopkeeper.operator.status;
 
+import static dev.shopkeeper.operator.shop.ConditionType.API_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.DATABASE_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.DEGRADED;
+import static dev.shopkeeper.operator.shop.ConditionType.EDGE_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.MONITORING_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.PROGRESSING;
+import static dev.shopkeeper.operator.shop.ConditionType.READY;
+import static dev.shopkeeper.operator.shop.ConditionType.UI_READY;
+
 import dev.shopkeeper.operator.edge.EdgeHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Health;
@@ -8,6 +17,7 @@ import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
@@ -24,17 +34,36 @@ import java.util.stream.Stream;
 public final class ShopStatuses {
   private ShopStatuses() {}
 
-  /// Of a Shop whose spec cannot be kept: nothing was done, and what was known stays known.
+  /// Of a Shop whose spec cannot be kept: nothing was done, and how its tiers fare was not asked.
   public static ShopStatus invalid(Shop shop, List<Violation> violations, Instant now) {
     String message =
         violations.stream().map(Violation::toString).collect(Collectors.joining("; ", "", "."));
-    var conditions = new Conditions(shop, now).keepingOthers();
-    conditions.set("Ready", false, "InvalidSpec", message);
-    conditions.set("Progressing", false, "InvalidSpec", "It waits for the spec to be corrected.");
-    conditions.set("Degraded", true, "InvalidSpec", message);
+    var conditions = new Conditions(shop, now);
+    conditions.set(READY, false, Reason.INVALID_SPEC, message);
+    conditions.set(
+        PROGRESSING, false, Reason.INVALID_SPEC, "It waits for the spec to be corrected.");
+    conditions.set(DEGRADED, true, Reason.INVALID_SPEC, message);
+    RolloutStatus.paused(conditions, shop.getSpec().paused(), false);
+    conditions.unknown(
+        Reason.INVALID_SPEC, "It is left as it is, unseen, until the spec is corrected.");
+    return remembering(shop, shop.generation(), conditions);
+  }
+
+  /// Of a Shop that the operator fails at again and again: what was true may no longer be.
+  ///
+  /// @param why as far as is known
+  public static ShopStatus unknown(Shop shop, String why, Instant now) {
+    var conditions = new Conditions(shop, now);
+    RolloutStatus.paused(conditions, shop.getSpec().paused(), false);
+    conditions.unknown(
+        Reason.RECONCILE_FAILED, "The operator fails at this Shop and tries again: " + why);
+    return remembering(shop, shop.statusOrEmpty().observedGeneration(), conditions);
+  }
+
+  private static ShopStatus remembering(Shop shop, long generation, Conditions conditions) {
     ShopStatus before = shop.statusOrEmpty();
     return new ShopStatus(
-        shop.generation(),
+        generation,
         before.url(),
         before.revision(),
         before.lastGoodRevision(),
@@ -54,7 +83,7 @@ public final class ShopStatuses {
     List<Refusal> serious = refusals.stream().filter(it -> !isOfMonitoring(it)).toList();
     var rollout = new RolloutStatus(shop, plan, memory.course(), serious.isEmpty());
     ready(conditions, plan, serious, rollout, url);
-    progressing(conditions, plan);
+    progressing(conditions, plan, rollout);
     degraded(conditions, plan, serious, rollout, now);
     rollout.paused(conditions);
     tiers(conditions, plan);
@@ -81,21 +110,24 @@ public final class ShopStatuses {
       RolloutStatus rollout,
       Optional<String> url) {
     conditions.ready(
-        "Ready",
+        READY,
         refused(refusals)
             .or(() -> failed(plan))
             .or(() -> waiting(plan))
             .or(rollout::rolledBack)
             .orElse(Health.ready()),
-        "Available",
         "The shop is open at " + url.orElse("its address") + ".");
   }
 
-  private static void progressing(Conditions conditions, Plan plan) {
-    if (waiting(plan).orElse(Health.ready()) instanceof Health.Waiting(var reason, var message)) {
-      conditions.set("Progressing", true, reason, message);
+  /// A tier that waits for one that failed is not under way.
+  private static void progressing(Conditions conditions, Plan plan, RolloutStatus rollout) {
+    if (!(waiting(plan).orElse(Health.ready()) instanceof Health.Waiting(var reason, var message))
+        || reason.isOfAnother()) {
+      conditions.set(PROGRESSING, false, Reason.SETTLED, "Nothing is under way.");
+    } else if (rollout.isIdle()) {
+      conditions.set(PROGRESSING, false, Reason.ALL_PAUSED, "Nothing is done about it. " + message);
     } else {
-      conditions.set("Progressing", false, "Settled", "Nothing is under way.");
+      conditions.set(PROGRESSING, true, reason, message);
     }
   }
 
@@ -111,36 +143,32 @@ public final class ShopStatuses {
             .or(() -> rollout.overdue(now))
             .orElse(Health.ready())
         instanceof Health.Failed(var reason, var message)) {
-      conditions.set("Degraded", true, reason, message);
+      conditions.set(DEGRADED, true, reason, message);
     } else {
-      conditions.set("Degraded", false, "AsExpected", "Nothing needs help.");
+      conditions.set(DEGRADED, false, Reason.AS_EXPECTED, "Nothing needs help.");
     }
   }
 
   private static void tiers(Conditions conditions, Plan plan) {
     conditions.ready(
-        "DatabaseReady",
+        DATABASE_READY,
         worst(plan, StageName.DATA, StageName.DATABASE),
-        "Available",
         "The database accepts connections.");
     conditions.ready(
-        "ApiReady",
+        API_READY,
         worst(plan, StageName.MIGRATION, StageName.API),
-        "Available",
         "The schema is migrated and every api pod serves.");
-    conditions.ready(
-        "UiReady", plan.of(StageName.UI), "Available", "Every ui pod serves and can be reached.");
+    conditions.ready(UI_READY, plan.of(StageName.UI), "Every ui pod serves and can be reached.");
   }
 
   private static void edge(Conditions conditions, Shop shop, Plan plan) {
     if (!EdgeHealth.isWanted(shop)) {
-      conditions.set("EdgeReady", false, "Disabled", "spec.edge is not given: as is wanted.");
+      conditions.set(EDGE_READY, false, Reason.DISABLED, "spec.edge is not given: as is wanted.");
       return;
     }
     conditions.ready(
-        "EdgeReady",
+        EDGE_READY,
         plan.of(StageName.EDGE),
-        "Available",
         "An ingress controller has taken the host, and its certificate is there.");
   }
 
@@ -148,13 +176,15 @@ public final class ShopStatuses {
       Conditions conditions, Shop shop, Plan plan, List<Refusal> refusals) {
     if (!MonitoringHealth.isWanted(shop)) {
       conditions.set(
-          "MonitoringReady", false, "Disabled", "spec.monitoring.mode is Disabled: as is wanted.");
+          MONITORING_READY,
+          false,
+          Reason.DISABLED,
+          "spec.monitoring.mode is Disabled: as is wanted.");
       return;
     }
     conditions.ready(
-        "MonitoringReady",
+        MONITORING_READY,
         refused(refusals).orElse(plan.of(StageName.MONITORING)),
-        "Available",
         "ServiceMonitors tell Prometheus to read the metrics of api and ui.");
   }
 
@@ -167,7 +197,7 @@ public final class ShopStatuses {
         ? Optional.empty()
         : Optional.of(
             Health.failed(
-                "ApplyRefused",
+                Reason.APPLY_REFUSED,
                 refusals.stream().map(Refusal::toString).collect(Collectors.joining("; "))));
   }
 

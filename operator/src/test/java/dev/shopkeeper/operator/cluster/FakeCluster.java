@@ -7,6 +7,8 @@ import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
+import dev.shopkeeper.operator.shop.Condition;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
@@ -289,6 +291,7 @@ final class FakeCluster implements Cluster {
 
   @Override
   public Shop writeStatus(Shop of, ShopStatus status) {
+    status.conditions().forEach(FakeCluster::requireListed);
     Shop now = shop();
     now.setStatus(status);
     changing(
@@ -299,6 +302,13 @@ final class FakeCluster implements Cluster {
           shop = now;
         });
     return copy(now);
+  }
+
+  private static void requireListed(Condition condition) {
+    Reason reason = Reason.of(condition.reason()).orElseThrow();
+    if (reason.conditions().stream().noneMatch(it -> it.toString().equals(condition.type()))) {
+      throw new AssertionError("Not a documented reason of " + condition.type() + ": " + reason);
+    }
   }
 
   private void changing(String verb, HasMetadata object, Runnable change) {

@@ -10,6 +10,7 @@ import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.ShopStatus;
@@ -61,9 +62,9 @@ class PaceProperties {
     return Arbitraries.maps(
         Arbitraries.of(StageName.class),
         Arbitraries.of(
-            Health.waiting("Leaving", "It goes."),
-            Health.waiting("Starting", "It comes."),
-            new Health.Failed("Broken", "It is broken.")));
+            Health.waiting(Reason.LEAVING, "It goes."),
+            Health.waiting(Reason.STARTING, "It comes."),
+            Health.failed(Reason.CONFLICT, "It is broken.")));
   }
 
   @Provide

@@ -56,6 +56,11 @@ final class PlayedShop {
     throw new AssertionError("Does not come to rest: " + shop().getStatus());
   }
 
+  /// One turn of the loop.
+  void reconcile() {
+    reconciler.reconcile(shop());
+  }
+
   private List<HasMetadata> owned(String place, String name) {
     return Kinds.WATCHED.stream()
         .<HasMetadata>flatMap(kind ->

@@ -28,6 +28,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -114,9 +115,14 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
 
   /// One that looks at each Shop again after this time, whatever happens.
   void start(Release release, Duration longestRest) {
+    startWith(api.clientForUser(USER, "system:masters"), release, longestRest);
+  }
+
+  /// One that has the rights of a client of its own.
+  void startWith(KubernetesClient rights, Release release, Duration longestRest) {
     operator =
         new ShopOperator(
-            api.clientForUser(USER, "system:masters"),
+            rights,
             new Operation(
                 release,
                 Clock.systemUTC(),
@@ -200,6 +206,10 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
 
   <T extends HasMetadata> @Nullable T find(Class<T> type, String name) {
     return client().resources(type).inNamespace(namespace).withName(name).get();
+  }
+
+  List<Event> events() {
+    return client().events().v1().events().inNamespace(namespace).list().getItems();
   }
 
   boolean isHealthy() {

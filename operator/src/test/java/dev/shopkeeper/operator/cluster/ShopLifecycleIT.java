@@ -42,6 +42,7 @@ class ShopLifecycleIT {
             "Ready=True",
             "Progressing=False",
             "Degraded=False",
+            "Paused=False",
             "DatabaseReady=True",
             "ApiReady=True",
             "UiReady=True",

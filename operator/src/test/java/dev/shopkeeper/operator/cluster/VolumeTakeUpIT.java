@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.StorageSpec;
@@ -93,7 +94,9 @@ class VolumeTakeUpIT {
         LIMIT,
         () -> live(volume).getStatus().getPhase().equals("Released"));
 
-    operator.create("acme", sized(volume, "1Gi"));
+    operator.create("acme", sized(volume, "1Gi").paused(Pause.ALL));
+    operator.awaits("acme", "DatabaseReady", "False", "TakingUpVolume");
+    operator.edit("acme", sized(volume, "1Gi"));
 
     operator.awaitsReady("acme");
     assertThat(volumeOf("acme")).isEqualTo(volume);

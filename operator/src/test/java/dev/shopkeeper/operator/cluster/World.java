@@ -39,6 +39,11 @@ final class World {
     return reconciler.reconcile(cluster.shop());
   }
 
+  /// As when reconciles fail again and again.
+  void fails(Exception failure) {
+    reconciler.failed(cluster.shop(), failure);
+  }
+
   void passes(Duration time) {
     now = now.plus(time);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
+import dev.shopkeeper.operator.shop.Condition;
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.testing.ApiServer;
@@ -71,7 +73,10 @@ class WatchScopeIT {
 
       assertThat(has(StatefulSet.class, shops, "acme-database")).isTrue();
       assertThat(has(NetworkPolicy.class, elsewhere, "acme-ui")).isFalse();
-      assertThat(get(elsewhere).getStatus()).isNull();
+      assertThat(get(elsewhere).statusOrEmpty().conditions())
+          .as("as it was born")
+          .extracting(Condition::reason)
+          .containsExactly("NotReconciled");
       assertThat(operator.metrics())
           .contains("shop_operator_shops{ready=\"True\"} 1.0\n", "shop_operator_leader 1.0\n")
           .doesNotContain("acme");
@@ -129,7 +134,7 @@ class WatchScopeIT {
   }
 
   private static boolean isReady(String namespace) {
-    return get(namespace).statusOrEmpty().isTrue("Ready");
+    return get(namespace).statusOrEmpty().isTrue(ConditionType.READY);
   }
 
   private static boolean has(Class<? extends HasMetadata> type, String namespace, String name) {
