@@ -53,7 +53,8 @@ public final class OperatorMain {
   /// Its output is for programs, so only what goes wrong is logged.
   private static int preview(OperatorSettings settings, List<String> arguments) {
     JsonLines.level("ERROR");
-    try (var onlooker = new Onlooker(settings.release(), Clock.systemUTC())) {
+    try (var onlooker =
+        new Onlooker(settings.release(), Clock.systemUTC(), settings.namespaces())) {
       return new PreviewCommand(onlooker::intent, System.in, System.out, System.err).run(arguments);
     }
   }

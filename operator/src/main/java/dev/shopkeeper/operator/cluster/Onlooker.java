@@ -15,36 +15,37 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Sees a Shop as the loop does and says what the loop would do. Changes nothing, and needs no right
-/// that the loop has not.
+/// Sees a Shop as the loop does and says what the loop would do. Changes nothing, and needs no
+/// right that the loop has not.
 public final class Onlooker implements AutoCloseable {
   private static final Term NEVER = new Term("onlooker", () -> false);
 
-  private final KubernetesClient client;
+  private final KubernetesClient client = new KubernetesClientBuilder().build();
+  private final Cluster cluster =
+      new KubernetesCluster(client, this::owned, NEVER, new OperatorMetrics());
   private final Release release;
   private final InstantSource clock;
-  private final Cluster cluster;
+  private final Set<String> namespaces;
 
-  public Onlooker(Release release, InstantSource clock) {
-    this(new KubernetesClientBuilder().build(), release, clock);
-  }
-
-  Onlooker(KubernetesClient client, Release release, InstantSource clock) {
-    this.client = client;
+  /// The namespaces are those that the loop looks after; all if none is given.
+  public Onlooker(Release release, InstantSource clock, Set<String> namespaces) {
     this.release = release;
     this.clock = clock;
-    cluster = new KubernetesCluster(client, this::owned, NEVER, new OperatorMetrics());
+    this.namespaces = Set.copyOf(namespaces);
   }
 
   /// The Shop need not be the one that the cluster has: it may be one that is about to be applied.
   public Intent intent(Shop shop) {
+    if (!namespaces.isEmpty() && !namespaces.contains(shop.namespace())) {
+      throw new IllegalArgumentException(
+          "This operator does not look after namespace %s, but after those of WATCH_NAMESPACES: %s"
+              .formatted(shop.namespace(), String.join(", ", new TreeSet<>(namespaces))));
+    }
     return Intent.of(
-        shop,
-        release,
-        keys -> cluster.observe(shop, keys),
-        clock.instant(),
-        new SecureRandom());
+        shop, release, keys -> cluster.observe(shop, keys), clock.instant(), new SecureRandom());
   }
 
   /// Asked for where the loop has watches.

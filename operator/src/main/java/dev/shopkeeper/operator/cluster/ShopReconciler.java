@@ -95,8 +95,7 @@ final class ShopReconciler implements Reconciler<Shop> {
     };
   }
 
-  private Outcome kept(
-      Shop shop, Observed observed, DesiredShop desired, Plan plan, Instant now) {
+  private Outcome kept(Shop shop, Observed observed, DesiredShop desired, Plan plan, Instant now) {
     List<Refusal> refusals = Changes.make(cluster, shop, plan);
     ShopStatus status = ShopStatuses.of(shop, plan, observed, desired.memory(), refusals, now);
     Optional<Shop> written = written(shop, status, now);

@@ -147,7 +147,8 @@ class KubectlShopIT {
         .doesNotContain("of acme-ui", "of somebody", "\u001b");
     assertThat(answer.output().lines().skip(1).limit(2).toList())
         .satisfiesExactly(
-            line -> assertThat(line).startsWith("2026-01-01T00:00:00Z  Warning").contains("earlier"),
+            line ->
+                assertThat(line).startsWith("2026-01-01T00:00:00Z  Warning").contains("earlier"),
             line -> assertThat(line).contains("Pod/acme-api-5d9f", "later"));
   }
 
@@ -162,6 +163,20 @@ class KubectlShopIT {
     assertThat(answer.output())
         .contains("image: example.org/api:1", "tls.key: \"\"")
         .doesNotContain("example.org/api:2", "BEGIN");
+  }
+
+  @Test
+  void renderSaysThatNobodyLooksAfterTheShop() {
+    operator.create("acme", ShopSpec.DEFAULT);
+    played();
+
+    Answer answer =
+        KubectlShop.install(API, operator.namespace(), Map.of("WATCH_NAMESPACES", "elsewhere"))
+            .run("render", "--operator-namespace", operator.namespace());
+    assertThat(answer.status()).isEqualTo(1);
+    assertThat(answer.errors())
+        .contains("does not look after namespace " + operator.namespace(), "WATCH_NAMESPACES")
+        .contains("kubectl shop: the operator in namespace");
   }
 
   @Test
@@ -198,7 +213,8 @@ class KubectlShopIT {
     operator
         .client()
         .resource(operator.seen(Secret.class, "acme-admin"))
-        .patch(MERGE, "{\"data\": {\"password\": \"%s\"}}".formatted(encoded(CANARY + "&<secret>")));
+        .patch(
+            MERGE, "{\"data\": {\"password\": \"%s\"}}".formatted(encoded(CANARY + "&<secret>")));
     event("acme-api-5d9f", "2026-01-02T00:00:00Z", CANARY + "&<secret> is in a message");
     event("acme-api-5d9f", "2026-01-03T00:00:00Z", "Authorization: Bearer " + CANARY);
     pod();
@@ -331,8 +347,7 @@ class KubectlShopIT {
           "reason": "Played", "message": "%s", "lastTimestamp": "%s", "involvedObject": {"kind":
           "Pod", "name": "%s", "namespace": "%s"}}
         """
-            .formatted(
-                "played-" + message.hashCode(), message, time, pod, operator.namespace()));
+            .formatted("played-" + message.hashCode(), message, time, pod, operator.namespace()));
   }
 
   /// One of the api, as an override and somebody's injector have made it.
@@ -404,10 +419,7 @@ class KubectlShopIT {
   private TreeSet<String> kept() {
     var names = new TreeSet<String>();
     names.add(
-        operator
-            .seen(PersistentVolumeClaim.class, "acme-database-0")
-            .getSpec()
-            .getVolumeName());
+        operator.seen(PersistentVolumeClaim.class, "acme-database-0").getSpec().getVolumeName());
     operator.objects().stream()
         .map(HasMetadata::getMetadata)
         .filter(metadata -> metadata.getLabels() != null)

@@ -53,7 +53,12 @@ class PreviewCommandTest {
 
   @Test
   void saysWhyItCannotSee() {
-    var command = command("{}", _ -> { throw new IllegalStateException("forbidden"); });
+    var command =
+        command(
+            "{}",
+            _ -> {
+              throw new IllegalStateException("forbidden");
+            });
     assertThat(command.run(List.of())).isEqualTo(1);
     assertThat(text(err)).isEqualTo("forbidden\n");
   }
@@ -68,8 +73,7 @@ class PreviewCommandTest {
     return command(spec, PreviewCommandTest::ofANewShop).run(List.of(arguments));
   }
 
-  private PreviewCommand command(
-      String spec, Function<Shop, Intent> intents) {
+  private PreviewCommand command(String spec, Function<Shop, Intent> intents) {
     String shop =
         """
         {apiVersion: shopkeeper.dev/v1alpha1, kind: Shop, metadata: {name: acme, namespace: shops},
@@ -84,8 +88,7 @@ class PreviewCommandTest {
   }
 
   private static Intent ofANewShop(Shop shop) {
-    return Intent.of(
-        shop, RELEASE, _ -> Observed.NOTHING, Instant.EPOCH, new SecureRandom());
+    return Intent.of(shop, RELEASE, _ -> Observed.NOTHING, Instant.EPOCH, new SecureRandom());
   }
 
   private static String text(ByteArrayOutputStream stream) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The plugin as `kubectl` finds it, on the API server of a test. No kubelet is there to execute the
-/// operator's preview in its pod: it is executed here, with the same access.
+/// The plugin as `kubectl` finds it, on the API server of a test. No kubelet is there to execute
+/// the operator's preview in its pod: it is executed here, with the same access.
 public final class KubectlShop {
   private static final Path PLUGIN = Path.of("kubectl").toAbsolutePath();
 
@@ -79,9 +79,7 @@ public final class KubectlShop {
     var builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectError(errors.toFile());
     builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    builder
-        .environment()
-        .merge("PATH", folder + ":" + PLUGIN, (path, ours) -> ours + ":" + path);
+    builder.environment().merge("PATH", folder + ":" + PLUGIN, (path, ours) -> ours + ":" + path);
     try {
       Process process = builder.start();
       process.getOutputStream().close();
