@@ -250,6 +250,7 @@ class KubectlShopIT {
     String bundle = unpacked(plugin.run("report", "acme", "--as", "passer-by"));
     assertThat(bundle)
         .contains("\"kind\": \"Shop\"")
+        .containsPattern("api +- +cannot be listed")
         .contains("- secrets.txt: not or not wholly", "cannot list resource \"secrets\"")
         .contains("- operator: not, kubectl shop: the operator cannot be looked for");
   }
@@ -289,6 +290,12 @@ class KubectlShopIT {
     Answer several = plugin.run("restart");
     assertThat(several.status()).isEqualTo(2);
     assertThat(several.errors()).contains("has several Shops, name one of them: one two");
+    assertThat(plugin.run("logs", "one", "--tier", "api"))
+        .isEqualTo(
+            new Answer(
+                1,
+                "",
+                "kubectl shop: there are no pods of one, tier api. kubectl shop status says why.\n"));
     for (String command :
         List.of("status", "render", "diff", "logs", "events", "pause", "restart", "report")) {
       Answer help = plugin.run(command, "--help");
