@@ -92,7 +92,8 @@ class KubectlShopIT {
 
     String text = text(folder);
     assertThat(text)
-        .contains("- logs/acme-database-0.", "- operator/deployments.json", "\"name\": \"acme-api\"")
+        .contains(
+            "- logs/acme-database-0.", "- operator/deployments.json", "\"name\": \"acme-api\"")
         .doesNotContain(secrets());
     assertThat(text.lines().filter(line -> line.contains("not or not wholly")))
         .as("but of kinds that the cluster lacks, and of containers of before")

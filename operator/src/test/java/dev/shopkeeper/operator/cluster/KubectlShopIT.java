@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -423,7 +424,7 @@ class KubectlShopIT {
   }
 
   /// The names of all that the operator keeps for the Shop; data is made once.
-  private TreeSet<String> kept() {
+  private Set<String> kept() {
     var names = new TreeSet<String>();
     names.add(
         operator.seen(PersistentVolumeClaim.class, "acme-database-0").getSpec().getVolumeName());
@@ -436,7 +437,7 @@ class KubectlShopIT {
     return names;
   }
 
-  private static TreeSet<String> names(String manifests) {
+  private static Set<String> names(String manifests) {
     return manifests
         .lines()
         .filter(line -> line.startsWith("  name: "))
