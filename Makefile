@@ -40,7 +40,7 @@ images: build ## Build the container images
 	@hack/images base && hack/images build
 
 .PHONY: release-manifest
-release-manifest: ## Write target/release/shopkeeper.yaml: operator and CRD as one file, with the images given
+release-manifest: ## Write target/release/shopkeeper.yaml: operator and CRD as one file, with the images given, and kubectl-shop
 	@hack/release-manifest
 
 ##@ Test

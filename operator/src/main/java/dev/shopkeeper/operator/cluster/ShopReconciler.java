@@ -3,8 +3,8 @@ package dev.shopkeeper.operator.cluster;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
+import dev.shopkeeper.operator.plan.Intent;
 import dev.shopkeeper.operator.plan.Plan;
-import dev.shopkeeper.operator.plan.Planner;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
@@ -119,17 +119,14 @@ final class ShopReconciler implements Reconciler<Shop> {
   }
 
   private Outcome kept(Shop shop, Instant now) {
-    List<Violation> violations = DesiredShop.check(shop);
-    if (!violations.isEmpty()) {
-      return invalid(shop, violations, now);
-    }
-    Observed observed = cluster.observe(shop, DesiredShop.keys(shop, release));
-    List<Violation> unrenderable = DesiredShop.check(shop, release, observed, now);
-    if (!unrenderable.isEmpty()) {
-      return invalid(shop, unrenderable, now);
-    }
-    DesiredShop desired = DesiredShop.of(shop, release, observed, now, random);
-    Plan plan = Planner.plan(shop, desired, observed);
+    return switch (Intent.of(shop, release, keys -> cluster.observe(shop, keys), now, random)) {
+      case Intent.Invalid(var violations) -> invalid(shop, violations, now);
+      case Intent.Planned(var observed, var desired, var plan) ->
+          kept(shop, observed, desired, plan, now);
+    };
+  }
+
+  private Outcome kept(Shop shop, Observed observed, DesiredShop desired, Plan plan, Instant now) {
     List<Refusal> refusals = Changes.make(cluster, shop, plan);
     ShopStatus status = ShopStatuses.of(shop, plan, observed, desired.memory(), refusals, now);
     Optional<Shop> written = written(shop, status, now);

@@ -55,7 +55,8 @@ public final class Rendering {
     return objects.stream().map(Rendering::withoutValues).toList();
   }
 
-  private static HasMetadata withoutValues(HasMetadata object) {
+  /// A Secret with its keys alone; anything else as it is.
+  static HasMetadata withoutValues(HasMetadata object) {
     if (!(object instanceof Secret secret)) {
       return object;
     }

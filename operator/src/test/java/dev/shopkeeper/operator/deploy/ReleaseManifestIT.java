@@ -53,6 +53,7 @@ class ReleaseManifestIT {
 
     assertThat(Files.readString(file))
         .contains("image: shopkeeper.dev/operator:", "value: shopkeeper.dev/shop-db:");
+    assertThat(file.resolveSibling("kubectl-shop")).isExecutable();
   }
 
   @Test
