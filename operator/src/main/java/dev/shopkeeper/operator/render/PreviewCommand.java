@@ -51,10 +51,10 @@ public final class PreviewCommand {
   }
 
   private int tell(Intent intent, boolean changes) {
-    switch (intent) {
+    return switch (intent) {
       case Intent.Invalid(var violations) -> {
         violations.forEach(err::println);
-        return BAD_SHOP;
+        yield BAD_SHOP;
       }
       case Intent.Planned planned -> {
         if (changes) {
@@ -62,9 +62,9 @@ public final class PreviewCommand {
         } else {
           wanted(planned).forEach(this::print);
         }
-        return OK;
+        yield OK;
       }
-    }
+    };
   }
 
   private static Stream<HasMetadata> wanted(Intent.Planned planned) {
