@@ -72,6 +72,10 @@ check-rights: ## After make e2e on a fresh native cluster: compare the operator'
 check-chart: ## Lint the Helm chart and compare each of its objects with the kustomization's; builds Helm once
 	@hack/chart/check
 
+.PHONY: check-alb
+check-alb: ## Let the AWS Load Balancer Controller make a Shop's ALB in a simulated AWS; builds the controller once
+	@hack/alb/check
+
 .PHONY: soak-api
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
 	@$(MAVEN) -q -Dquick -pl shop-api verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ApiSoak -Dsoak.minutes=$(or $(SOAK_MINUTES),10)
