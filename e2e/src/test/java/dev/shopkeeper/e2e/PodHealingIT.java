@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A container that answers its probes no longer, or that ended, is started anew, and its pod gets no
-/// request before it is healthy again.
+/// A container that answers its probes no longer, or that ended, is started anew, and its pod gets
+/// no request before it is healthy again.
 @ExtendWith(OnStage.class)
 class PodHealingIT {
 
@@ -62,8 +62,7 @@ class PodHealingIT {
         .mapToObj(number ->
             number < STOPPED
                 ? dynamicTest("a ui that is stopped", () -> heals("ui", number, STOP))
-                : dynamicTest(
-                    "an ended " + tier(number), () -> heals(tier(number), number, END)));
+                : dynamicTest("an ended " + tier(number), () -> heals(tier(number), number, END)));
   }
 
   private static String tier(int number) {

@@ -32,8 +32,7 @@ class RestartIT {
 
     Load.Result result = load.during(LOAD, () -> restart("api@" + UUID.randomUUID()));
 
-    Eventually.holds(
-        "other api pods", LIMIT, () -> uids("api").stream().noneMatch(api::contains));
+    Eventually.holds("other api pods", LIMIT, () -> uids("api").stream().noneMatch(api::contains));
     scene.shop().ready();
     List<String> restarted = uids("api");
     assertThat(result.failures()).isEmpty();
@@ -61,6 +60,9 @@ class RestartIT {
   }
 
   private List<String> uids(String tier) {
-    return scene.shop().pods(tier).stream().map(pod -> pod.getMetadata().getUid()).sorted().toList();
+    return scene.shop().pods(tier).stream()
+        .map(pod -> pod.getMetadata().getUid())
+        .sorted()
+        .toList();
   }
 }

@@ -31,7 +31,9 @@ class RollBackIT {
   void hurry() {
     scene
         .shop()
-        .change("{\"spec\": {\"rollout\": {\"progressDeadline\": \"%ds\"}}}".formatted(DEADLINE.toSeconds()));
+        .change(
+            "{\"spec\": {\"rollout\": {\"progressDeadline\": \"%ds\"}}}"
+                .formatted(DEADLINE.toSeconds()));
     scene.shop().ready();
   }
 
@@ -70,8 +72,9 @@ class RollBackIT {
     Eventually.holds(
         "every pod runs",
         LIMIT,
-        () -> scene.shop().pods("ui").stream().allMatch(RollBackIT::isRunning)
-            && scene.shop().pods("api").stream().allMatch(RollBackIT::isRunning));
+        () ->
+            scene.shop().pods("ui").stream().allMatch(RollBackIT::isRunning)
+                && scene.shop().pods("api").stream().allMatch(RollBackIT::isRunning));
   }
 
   private boolean isRolledBack() {

@@ -55,6 +55,13 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return condition(get(), type);
   }
 
+  /// Whether the operator has written a status since the spec was changed last.
+  boolean isSeen() {
+    GenericKubernetesResource shop = get();
+    Number seen = shop.get("status", "observedGeneration");
+    return seen != null && seen.longValue() == shop.getMetadata().getGeneration();
+  }
+
   private static Optional<Condition> condition(GenericKubernetesResource shop, String type) {
     Object conditions = shop.get("status", "conditions");
     if (conditions == null) {

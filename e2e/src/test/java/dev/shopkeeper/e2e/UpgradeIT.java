@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A newer operator restarts nothing; what it brings comes tier by tier when it is asked for, and no
-/// customer notices either.
+/// A newer operator restarts nothing; what it brings comes tier by tier when it is asked for, and
+/// no customer notices either.
 @ExtendWith(OnStage.class)
 class UpgradeIT {
 
