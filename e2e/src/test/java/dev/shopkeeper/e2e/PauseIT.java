@@ -56,7 +56,7 @@ class PauseIT {
   void changesNothingWhileAllIsPaused() {
     pauses("All");
     Resource<ConfigMap> api = configuration("acme-api");
-    String uid = api.require().getMetadata().getUid();
+    api.delete();
     scene.shop().change("{\"spec\": {\"ui\": {\"currency\": \"USD\"}}}");
 
     Eventually.holds("it was looked at since", LIMIT, () -> scene.shop().isSeen());
