@@ -37,18 +37,6 @@ class TakeUpIT {
           storage:
             size: 1Gi
       """;
-  private static final String AFTER =
-      """
-      apiVersion: shopkeeper.dev/v1alpha1
-      kind: Shop
-      metadata:
-        name: rescued
-      spec:
-        database:
-          storage:
-            size: 1Gi
-            volumeName: %s
-      """;
 
   private final Scene scene;
   private final KubernetesClient client;
@@ -77,7 +65,7 @@ class TakeUpIT {
     delete(LOST);
 
     Eventually.holds("the volume is left", LIMIT, () -> phase(volume).equals("Released"));
-    Shop rescued = Shop.apply(client, FOUND, AFTER.formatted(volume));
+    Shop rescued = Shop.apply(client, FOUND, takingUp(volume));
     Eventually.holds(
         "leave is asked for",
         LIMIT,
@@ -163,5 +151,20 @@ class TakeUpIT {
         "namespace " + namespace + " is gone",
         LIMIT,
         () -> client.namespaces().withName(namespace).get() == null);
+  }
+
+  private static String takingUp(String volume) {
+    return """
+    apiVersion: shopkeeper.dev/v1alpha1
+    kind: Shop
+    metadata:
+      name: rescued
+    spec:
+      database:
+        storage:
+          size: 1Gi
+          volumeName: %s
+    """
+        .formatted(volume);
   }
 }
