@@ -41,7 +41,6 @@ class EdgeIT {
   private static final String NGINX = "/tmp/shop-ui/nginx.conf";
 
   private final Scene scene;
-  @TempDir private Path folder;
   private Host host;
   private String address;
 
@@ -50,7 +49,7 @@ class EdgeIT {
   }
 
   @BeforeAll
-  void openTheEdge() {
+  void openTheEdge(@TempDir Path folder) {
     assumeTrue(LocalCluster.is(scene.client()), "the cluster is this repository's own");
     host = Host.certified("shop.test", folder);
     scene
