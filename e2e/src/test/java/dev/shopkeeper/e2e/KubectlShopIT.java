@@ -34,7 +34,7 @@ class KubectlShopIT {
   void saysThatAllIsWell() {
     assertThat(shop("status")).contains("True, Available", scene.shop().url());
     assertThat(shop("render", "acme"))
-        .contains("kind: StatefulSet", "name: acme-database", "password: \"\"")
+        .contains("kind: StatefulSet", "name: acme-database", "ca.crt: \"\"")
         .doesNotContain("BEGIN", "ended with");
     assertThat(shop("diff")).isEmpty();
     assertThat(shop("events")).startsWith("TIME").doesNotContain("ended with");
