@@ -144,13 +144,17 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return client.pods().inNamespace(namespace).withLabel(INSTANCE, name).list().getItems();
   }
 
+  /// Of a tier, without those that are on their way out.
   List<Pod> pods(String component) {
     return client
         .pods()
         .inNamespace(namespace)
         .withLabels(Map.of(INSTANCE, name, "app.kubernetes.io/component", component))
         .list()
-        .getItems();
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
   }
 
   private Resource<GenericKubernetesResource> resource() {
