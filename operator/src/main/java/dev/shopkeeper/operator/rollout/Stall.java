@@ -87,7 +87,7 @@ public final class Stall {
         .findFirst()
         .or(() -> Optional.of(progressing))
         .map(DeploymentCondition::getMessage)
-        .map(message -> ": " + message)
+        .map(message -> ": " + message.replaceFirst("\\.$", ""))
         .orElse("");
   }
 }
