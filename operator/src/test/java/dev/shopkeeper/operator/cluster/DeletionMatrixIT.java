@@ -9,7 +9,9 @@ import dev.shopkeeper.operator.shop.DeletionPolicy;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.Guard;
+import dev.shopkeeper.operator.testing.Veto;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
@@ -152,6 +154,30 @@ class DeletionMatrixIT {
 
     assertThatThrownBy(() -> acme.delete("background"))
         .hasMessageContaining("has not taken note of the confirmation yet");
+  }
+
+  /// Nothing of it is lost by waiting: the Shop goes once its data may.
+  @Test
+  void aShopWhoseDataMayNotGoWaitsAndSaysWhy() {
+    acme.is(DeletionPolicy.DELETE, Confirmation.OWN);
+    Map<String, String> data = operator.uidsOfData();
+    try (var _ = new Veto(operator.client(), operator.namespace(), "acme-ca")) {
+      acme.delete("background");
+
+      Eventually.holds(
+          "the refusal is told",
+          RunningOperator.SOON,
+          () ->
+              operator.events().stream()
+                  .filter(event -> event.getReason().equals("DeletionRefused"))
+                  .filter(event -> event.getType().equals("Warning"))
+                  .anyMatch(event -> event.getNote().contains("Secrets are under audit.")));
+      assertThat(operator.get("acme").isMarkedForDeletion()).isTrue();
+      assertThat(operator.seen(Secret.class, "acme-ca").getMetadata().getUid())
+          .isEqualTo(data.get("Secret acme-ca"));
+    }
+
+    acme.isGone();
   }
 
   @Test
