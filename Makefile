@@ -55,7 +55,7 @@ e2e: ## Run the tests that need the local cluster, raising it first
 	@hack/e2e
 
 .PHONY: e2e-long
-e2e-long: ## Run those that take their time: ten idle minutes, scaling under load
+e2e-long: ## Run those that take their time: ten idle minutes, scaling under load, an upgrade
 	@hack/up
 	@hack/e2e --long
 

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A newer operator restarts nothing; what it brings comes tier by tier when it is asked for, and
 /// no customer notices either.
+@Tag("long")
 @ExtendWith(OnStage.class)
 class UpgradeIT {
 
