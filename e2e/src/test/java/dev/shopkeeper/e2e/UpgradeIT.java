@@ -61,7 +61,9 @@ class UpgradeIT {
 
     Load.Result upgrade = load().during(UPGRADE, operator::release);
 
-    assertThat(pods()).isEqualTo(before);
+    assertThat(pods()).as("more of them, under that load").containsAllEntriesOf(before);
+    assertThat(TIERS.stream().flatMap(tier -> scene.shop().pods(tier).stream()))
+        .allMatch(pod -> revision(pod).equals("1"));
     assertThat(upgrade.failures()).isEmpty();
     assertThat(upgrade.succeeded()).isEqualTo((int) UPGRADE.toSeconds() * REQUESTS_PER_SECOND);
 
