@@ -96,8 +96,9 @@ class KubectlShopIT {
             "- logs/acme-database-0.", "- operator/deployments.json", "\"name\": \"acme-api\"")
         .doesNotContain(secrets());
     assertThat(text.lines().filter(line -> line.contains("not or not wholly")))
-        .as("but of kinds that the cluster lacks, and of containers of before")
-        .allMatch(line -> line.matches("- (objects/servicemonitors|logs/.*\\.previous).*"));
+        .as("but of kinds that the cluster lacks, of containers of before, of pods that left")
+        .allMatch(
+            line -> line.matches("- (objects/servicemonitors|logs/.*(\\.previous|not found)).*"));
   }
 
   private boolean isPaused(String status) {
