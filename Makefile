@@ -39,6 +39,10 @@ programs: ## Build the Kubernetes programs of the local cluster and the integrat
 images: build ## Build the container images
 	@hack/images base && hack/images build
 
+.PHONY: release-manifest
+release-manifest: ## Write target/release/shopkeeper.yaml: operator and CRD as one file, with the images given, and kubectl-shop
+	@hack/release-manifest
+
 ##@ Test
 
 .PHONY: test
@@ -51,13 +55,26 @@ e2e: ## Run the tests that need the local cluster, raising it first
 	@hack/e2e
 
 .PHONY: e2e-long
-e2e-long: ## Run those that take their time: ten idle minutes, scaling under load
+e2e-long: ## Run those that take their time: ten idle minutes, scaling under load, an upgrade
 	@hack/up
 	@hack/e2e --long
+
+.PHONY: walk
+walk: ## Set every field of a Shop to hostile values on a real API server (WALK_STEPS=2000, WALK_SEED=…)
+	@$(MAVEN) -q -Dquick -pl operator verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ManifestWalkerIT \
+	  -Dwalk.steps=$(or $(WALK_STEPS),2000) -Dwalk.seed=$(or $(WALK_SEED),$$(date +%s))
 
 .PHONY: check-rights
 check-rights: ## After make e2e on a fresh native cluster: compare the operator's rights with what it used
 	@KUBECONFIG=$$(hack/clusters/cluster kubeconfig) hack/rights $$(hack/clusters/cluster audit-logs)
+
+.PHONY: check-chart
+check-chart: ## Lint the Helm chart and compare each of its objects with the kustomization's; builds Helm once
+	@hack/chart/check
+
+.PHONY: check-alb
+check-alb: ## Let the AWS Load Balancer Controller make a Shop's ALB in a simulated AWS; builds the controller once
+	@hack/alb/check
 
 .PHONY: soak-api
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)

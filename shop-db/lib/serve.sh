@@ -17,6 +17,7 @@ serve() {
   postgres -c config_file="$lib/postgresql.conf" "${settings[@]/#/--}" &
   server=$!
   [[ -z $stopping ]] || stop
+  set_passwords "$server" 9>&- &
   while kill -0 "$server" 2>/dev/null; do
     sleep "$certificate_poll_seconds" 9>&- &
     wait -n "$server" "$!" || true

@@ -20,6 +20,7 @@ prepare() {
 }
 
 keeps_its_row() { [[ $(as_api 'SELECT n FROM t') == 7 ]]; }
+keeps_its_row_for() { [[ $(over_network shop_api "$1" 'SELECT n FROM t') == 7 ]]; }
 
 # over_network USER PASSWORD SQL [CONNECTION]
 over_network() {

@@ -134,6 +134,20 @@ refuses_plain_text() { running && [[ $(as_api 'SELECT 1' sslmode=disable) == *'n
 
 refuses_a_wrong_password() { running && [[ $(over_network shop_api wrong 'SELECT 1') == *'authentication failed'* ]]; }
 
+takes_up_the_passwords_of_another_shop() {
+  running && terminate || return
+  secret owner username shop_owner password "another's owner"
+  secret login username shop_api password 'another $login'
+  start DATABASE_INITIALISE=never && ready &&
+    eventually 10 keeps_its_row_for 'another $login' && [[ $(as_api 'SELECT 1') == *'authentication failed'* ]] &&
+    [[ $(over_network shop_owner "another's owner" 'SELECT n FROM t') == 7 ]] && ! logs 'another'
+}
+
+goes_on_though_the_passwords_cannot_be_set() {
+  running && as_superuser 'ALTER ROLE shop_owner RENAME TO other' && terminate || return
+  start DATABASE_INITIALISE=never && ready && eventually 10 logs 'could not be set' && keeps_its_row
+}
+
 refuses_md5() {
   running && as_superuser "SET password_encryption = md5; CREATE ROLE old LOGIN PASSWORD 'old' IN ROLE shop_dml" &&
     [[ $(over_network old old 'SELECT 1') == *'authentication failed'* ]]

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the operator wrote from a moment on, as the API server's audit log has it.
 ///
@@ -19,6 +20,7 @@ import java.util.Set;
 final class Audit {
 
   private static final String OPERATOR = "system:serviceaccount:shopkeeper-system:shopkeeper";
+  private static final String CANARY = "shopkeeper-canary";
   private static final Set<String> WRITES =
       Set.of("create", "update", "patch", "delete", "deletecollection");
 
@@ -43,16 +45,29 @@ final class Audit {
     }
   }
 
-  /// The operator's writes of anything but its Lease, as `verb resource namespace/name`.
+  /// The operator's writes of anything but its Leases, as `verb resource namespace/name`.
   List<String> writes() {
+    return all().filter(event -> !isLease(event)).map(Audit::title).toList();
+  }
+
+  /// How often it renewed the Lease that tells whether its loop turns.
+  long renewalsOfCanary() {
+    return all()
+        .filter(Audit::isLease)
+        .filter(event -> CANARY.equals(event.at("/objectRef/name").asText()))
+        .count();
+  }
+
+  private Stream<JsonNode> all() {
     return lines()
         .lines()
         .map(Audit::parsed)
         .filter(event -> OPERATOR.equals(event.at("/user/username").asText()))
-        .filter(event -> WRITES.contains(event.path("verb").asText()))
-        .filter(event -> !"leases".equals(event.at("/objectRef/resource").asText()))
-        .map(Audit::title)
-        .toList();
+        .filter(event -> WRITES.contains(event.path("verb").asText()));
+  }
+
+  private static boolean isLease(JsonNode event) {
+    return "leases".equals(event.at("/objectRef/resource").asText());
   }
 
   /// The server may be in the middle of a line. A log that was begun anew is read whole.

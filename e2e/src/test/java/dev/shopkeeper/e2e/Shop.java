@@ -55,6 +55,13 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return condition(get(), type);
   }
 
+  /// Whether the operator has written a status since the spec was changed last.
+  boolean isSeen() {
+    GenericKubernetesResource shop = get();
+    Number seen = shop.get("status", "observedGeneration");
+    return seen != null && seen.longValue() == shop.getMetadata().getGeneration();
+  }
+
   private static Optional<Condition> condition(GenericKubernetesResource shop, String type) {
     Object conditions = shop.get("status", "conditions");
     if (conditions == null) {
@@ -137,13 +144,17 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
     return client.pods().inNamespace(namespace).withLabel(INSTANCE, name).list().getItems();
   }
 
+  /// Of a tier, without those that are on their way out.
   List<Pod> pods(String component) {
     return client
         .pods()
         .inNamespace(namespace)
         .withLabels(Map.of(INSTANCE, name, "app.kubernetes.io/component", component))
         .list()
-        .getItems();
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
   }
 
   private Resource<GenericKubernetesResource> resource() {

@@ -58,6 +58,7 @@ final class Stage implements AutoCloseable {
         "namespace " + namespace + " is gone",
         Duration.ofMinutes(3),
         () -> client.namespaces().withName(namespace).get() == null);
+    new LeftVolumes(client, namespace).discard();
   }
 
   /// What a test works with: the cluster, a browser, and an open Shop.

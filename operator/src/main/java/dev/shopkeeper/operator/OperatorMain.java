@@ -1,21 +1,25 @@
 package dev.shopkeeper.operator;
 
 import dev.shopkeeper.operator.cluster.Candidate;
-import dev.shopkeeper.operator.cluster.HealthServer;
 import dev.shopkeeper.operator.cluster.Leadership;
+import dev.shopkeeper.operator.cluster.ManagementServer;
+import dev.shopkeeper.operator.cluster.Onlooker;
+import dev.shopkeeper.operator.cluster.Operation;
 import dev.shopkeeper.operator.cluster.ShopOperator;
 import dev.shopkeeper.operator.cluster.Term;
+import dev.shopkeeper.operator.logging.JsonLines;
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
+import dev.shopkeeper.operator.render.PreviewCommand;
 import dev.shopkeeper.operator.render.RenderCommand;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs the operator, or `render` of it.
+/// Runs the operator, or its `render` or `preview`.
 public final class OperatorMain {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorMain.class);
 
@@ -23,22 +27,41 @@ public final class OperatorMain {
 
   public static void main(String[] arguments) throws IOException {
     OperatorSettings settings = settings();
-    List<String> given = Arrays.asList(arguments);
-    if (given.isEmpty()) {
+    if (arguments.length == 0) {
       operate(settings);
-    } else if (given.getFirst().equals("render")) {
-      System.exit(
-          new RenderCommand(settings.images(), System.in, System.out, System.err)
-              .run(given.subList(1, given.size())));
     } else {
-      System.err.println(
-          "Unknown command " + given.getFirst() + ". Give none to operate, or: render SHOP.yaml");
-      System.exit(2);
+      System.exit(command(settings, List.of(arguments)));
+    }
+  }
+
+  private static int command(OperatorSettings settings, List<String> given) {
+    List<String> arguments = given.subList(1, given.size());
+    return switch (given.getFirst()) {
+      case "render" ->
+          new RenderCommand(settings.release(), System.in, System.out, System.err).run(arguments);
+      case "preview" -> preview(settings, arguments);
+      default -> {
+        System.err.println(
+            "Unknown command "
+                + given.getFirst()
+                + ". Give none to operate, or: render SHOP.yaml, or: preview < SHOP.yaml");
+        yield 2;
+      }
+    };
+  }
+
+  /// Its output is for programs, so only what goes wrong is logged.
+  private static int preview(OperatorSettings settings, List<String> arguments) {
+    JsonLines.level("ERROR");
+    try (var onlooker =
+        new Onlooker(settings.release(), Clock.systemUTC(), settings.namespaces())) {
+      return new PreviewCommand(onlooker::intent, System.in, System.out, System.err).run(arguments);
     }
   }
 
   private static void operate(OperatorSettings settings) throws IOException {
-    LOG.info("started with {}", settings.images());
+    JsonLines.level(settings.logLevel());
+    LOG.info("started with {}", settings);
     if (settings.candidate().isPresent()) {
       stand(settings, settings.candidate().get());
     } else {
@@ -49,26 +72,42 @@ public final class OperatorMain {
   /// One of several: acts while it leads, and is well while it waits.
   private static void stand(OperatorSettings settings, Candidate candidate) throws IOException {
     var leadership = new Leadership(new ConfigBuilder().build(), candidate);
-    ShopOperator operator = operator(settings, leadership.term());
-    var health =
-        new HealthServer(
-            settings.healthPort(),
+    var metrics = new OperatorMetrics();
+    metrics.leads(leadership::leads);
+    ShopOperator operator = operator(settings, leadership.term(), metrics);
+    var management =
+        new ManagementServer(
+            settings.managementPort(),
             () -> leadership.isAlive() && operator.isAlive(),
-            () -> !leadership.leads() || operator.isReady());
-    atTheEnd(operator, leadership, health);
+            () -> !leadership.leads() || operator.isReady(),
+            metrics::text);
+    atTheEnd(operator, leadership, management);
     leadership.start(() -> start(operator), OperatorMain::giveWay);
   }
 
   private static void operateAlone(OperatorSettings settings) throws IOException {
-    ShopOperator operator = operator(settings, Term.ENDLESS);
-    var health = new HealthServer(settings.healthPort(), operator::isAlive, operator::isReady);
-    atTheEnd(operator, health);
+    var metrics = new OperatorMetrics();
+    metrics.leads(() -> true);
+    ShopOperator operator = operator(settings, Term.ENDLESS, metrics);
+    var management =
+        new ManagementServer(
+            settings.managementPort(), operator::isAlive, operator::isReady, metrics::text);
+    atTheEnd(operator, management);
     start(operator);
   }
 
-  private static ShopOperator operator(OperatorSettings settings, Term term) {
+  private static ShopOperator operator(
+      OperatorSettings settings, Term term, OperatorMetrics metrics) {
     return new ShopOperator(
-        new KubernetesClientBuilder().build(), settings.images(), Clock.systemUTC(), term);
+        new KubernetesClientBuilder().build(),
+        new Operation(
+            settings.release(),
+            Clock.systemUTC(),
+            term,
+            settings.namespaces(),
+            settings.resync(),
+            settings.candidate(),
+            metrics));
   }
 
   /// In order: the Lease is held until the last change is made.

@@ -24,7 +24,12 @@ import java.time.InstantSource;
 class ArchitectureTest {
   private static final String ROOT = "dev.shopkeeper.operator.";
   private static final String[] TIERS = {
-    ROOT + "network..", ROOT + "database..", ROOT + "api..", ROOT + "ui..", ROOT + "monitoring.."
+    ROOT + "network..",
+    ROOT + "database..",
+    ROOT + "api..",
+    ROOT + "ui..",
+    ROOT + "edge..",
+    ROOT + "monitoring.."
   };
   private static final String[] PURE = {
     ROOT + "shop..",
@@ -39,6 +44,9 @@ class ArchitectureTest {
     ROOT + "database..",
     ROOT + "api..",
     ROOT + "ui..",
+    ROOT + "edge..",
+    ROOT + "rollout..",
+    ROOT + "override..",
     ROOT + "plan..",
     ROOT + "status.."
   };
@@ -136,7 +144,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule tiersKnowNoOtherTier =
       SlicesRuleDefinition.slices()
-          .matching(ROOT + "(network|database|api|ui|monitoring)..")
+          .matching(ROOT + "(network|database|api|ui|edge|monitoring)..")
           .should()
           .notDependOnEachOther();
 

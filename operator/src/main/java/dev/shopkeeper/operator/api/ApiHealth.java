@@ -4,6 +4,7 @@ import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Rollout;
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 
@@ -15,6 +16,6 @@ public final class ApiHealth {
     return Rollout.of(
         observed.find(Deployment.class, new Names(shop.name()).api()),
         shop.getSpec().api().replicas().min(),
-        shop.statusOrEmpty().isTrue("ApiReady"));
+        shop.statusOrEmpty().isTrue(ConditionType.API_READY));
   }
 }

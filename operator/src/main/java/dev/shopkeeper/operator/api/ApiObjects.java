@@ -14,6 +14,7 @@ import dev.shopkeeper.operator.workload.Autoscalers;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Deployments;
 import dev.shopkeeper.operator.workload.DisruptionBudgets;
+import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.Probes;
 import dev.shopkeeper.operator.workload.Services;
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -29,18 +30,24 @@ public final class ApiObjects {
 
   private ApiObjects() {}
 
-  public static List<HasMetadata> of(Shop shop, String image) {
+  public static List<HasMetadata> of(Shop shop, Pin pin) {
     var names = new Names(shop.name());
     Replicas replicas = shop.getSpec().api().replicas();
     ConfigMap configuration =
-        Services.configuration(shop, Component.API, names.api(), ApiPods.environment(names));
+        Services.configuration(shop, Component.API, names.api(), ApiSettings.of(shop, names));
     return List.of(
         configuration,
         Services.of(shop, Component.API, names.api(), "ClusterIP", "http", Ports.API),
         Services.metrics(
             shop, Component.API, names.apiMetrics(), "management", Ports.API_MANAGEMENT),
         Deployments.of(
-            shop, Component.API, names.api(), replicas, configuration, pod(shop, names, image)),
+            shop,
+            Component.API,
+            names.api(),
+            replicas,
+            configuration,
+            pin,
+            pod(shop, names, pin.image())),
         Autoscalers.of(shop, Component.API, names.api(), replicas),
         DisruptionBudgets.of(shop, Component.API, names.api()));
   }

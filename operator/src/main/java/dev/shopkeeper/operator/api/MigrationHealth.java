@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.api;
 
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.Reason;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public final class MigrationHealth {
   public static Health of(String name, Observed observed) {
     Optional<Job> job = observed.find(Job.class, name);
     if (job.isEmpty()) {
-      return Health.waiting("NotMigrated", "The schema has not been migrated yet.");
+      return Health.waiting(Reason.NOT_MIGRATED, "The schema has not been migrated yet.");
     }
     if (condition(job.get(), "Complete").isPresent()) {
       return Health.ready();
@@ -26,11 +27,11 @@ public final class MigrationHealth {
     return condition(job.get(), "Failed")
         .map(failure ->
             Health.failed(
-                "MigrationFailed",
+                Reason.MIGRATION_FAILED,
                 "Job %s failed: %s It is tried anew after %d minutes; its pods' logs say why (kubectl logs job/%s)."
                     .formatted(name, sentence(failure), PAUSE.toMinutes(), name)))
-        .orElseGet(
-            () -> Health.waiting("Migrating", "Job %s is migrating the schema.".formatted(name)));
+        .orElseGet(() ->
+            Health.waiting(Reason.MIGRATING, "Job %s is migrating the schema.".formatted(name)));
   }
 
   /// Whether the Job failed and has rested long enough to be removed and made anew.

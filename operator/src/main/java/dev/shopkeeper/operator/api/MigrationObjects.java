@@ -9,10 +9,14 @@ import dev.shopkeeper.operator.shop.Resources;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Containers;
 import dev.shopkeeper.operator.workload.Hash;
+import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.Services;
+import dev.shopkeeper.operator.workload.TemplateRevisions;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import java.util.List;
@@ -28,31 +32,43 @@ public final class MigrationObjects {
 
   private MigrationObjects() {}
 
-  public static List<HasMetadata> of(Shop shop, String image) {
+  public static List<HasMetadata> of(Shop shop, Pin pin) {
     var names = new Names(shop.name());
-    return List.of(
-        Services.account(shop, Component.API, names.api()),
-        job(shop, names, pod(shop, names, image)));
+    return List.of(Services.account(shop, Component.API, names.api()), job(shop, names, pin));
   }
 
-  public static String name(Shop shop, String image) {
+  public static String name(Shop shop, Pin pin) {
     var names = new Names(shop.name());
-    return names.migration(Hash.of(pod(shop, names, image)));
+    return name(names, pin, template(shop, names, pin));
   }
 
-  private static Job job(Shop shop, Names names, PodSpec pod) {
+  /// Of the first template revision only the pod counts: its Jobs of before keep their names.
+  private static String name(Names names, Pin pin, PodTemplateSpec template) {
+    return names.migration(
+        Hash.of(pin.templateRevision() == TemplateRevisions.FIRST ? template.getSpec() : template));
+  }
+
+  private static Job job(Shop shop, Names names, Pin pin) {
+    PodTemplateSpec template = template(shop, names, pin);
     return new JobBuilder()
-        .withMetadata(Metadata.owned(shop, Component.MIGRATION, names.migration(Hash.of(pod))))
+        .withMetadata(Metadata.owned(shop, Component.MIGRATION, name(names, pin, template)))
         .withNewSpec()
         .withBackoffLimit(RETRIES)
-        .withNewTemplate()
-        .withNewMetadata()
-        .withLabels(Labels.of(shop.name(), Component.MIGRATION))
-        .endMetadata()
-        .withSpec(pod)
-        .endTemplate()
+        .withTemplate(template)
         .endSpec()
         .build();
+  }
+
+  /// A restart of the API is no reason to migrate.
+  private static PodTemplateSpec template(Shop shop, Names names, Pin pin) {
+    var first =
+        new PodTemplateSpecBuilder()
+            .withNewMetadata()
+            .withLabels(Labels.of(shop.name(), Component.MIGRATION))
+            .endMetadata()
+            .withSpec(pod(shop, names, pin.image()))
+            .build();
+    return TemplateRevisions.at(new Pin(pin.templateRevision(), pin.image(), null), first);
   }
 
   private static PodSpec pod(Shop shop, Names names, String image) {

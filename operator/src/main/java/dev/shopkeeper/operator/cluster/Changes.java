@@ -17,6 +17,7 @@ final class Changes {
     for (Action action : plan.actions()) {
       try {
         switch (action) {
+          case Action.Reserve(var volume) -> cluster.reserve(volume);
           case Action.Create(var object) -> cluster.create(shop, object);
           case Action.Apply(var object) -> cluster.apply(object);
           case Action.Yield(var object, var left) -> {

@@ -26,8 +26,17 @@ public interface Cluster {
   /// them otherwise.
   void leave(HasMetadata left);
 
+  /// Keeps the volume for the claim given in it, unless it changed since it was seen.
+  void reserve(HasMetadata volume);
+
   /// Removes the object, unless it changed since it was seen.
   void delete(HasMetadata object);
+
+  /// Removes a data object, unless it changed since it was seen, or the Shop did.
+  void deleteData(Shop shop, HasMetadata object);
+
+  /// Gives the Shop this finalizer or takes it away, and returns the Shop as it is then.
+  Shop setFinalizer(Shop shop, String finalizer, boolean present);
 
   /// Writes the status and returns the Shop with it.
   Shop writeStatus(Shop shop, ShopStatus status);

@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.EventSourceRetriever;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.ArrayList;
@@ -16,21 +17,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Watches what bears the operator's label, and tells which Shop it concerns: the one its labels
 /// name and the one that owns it, so that an edit of either is noticed.
 final class EventSources implements OwnedObjects {
   private static final String BY_SHOP = "shop";
 
+  /// How many objects a request lists at most. Without a limit the client would be content with any
+  /// state the API server remembers, even one before its own last changes.
+  static final long PAGE = 500;
+
   private final List<InformerEventSource<? extends HasMetadata, Shop>> sources =
       new CopyOnWriteArrayList<>();
   private final OptionalKind optional = new OptionalKind();
+  private volatile @Nullable Cache<Shop> shops;
 
   List<EventSource<?, Shop>> prepare(EventSourceContext<Shop> context) {
+    shops = context.getPrimaryCache();
     Kinds.WATCHED.forEach(type -> sources.add(source(type, context)));
     var all = new ArrayList<EventSource<?, Shop>>(sources);
     all.add(optional.definition(context));
     return all;
+  }
+
+  /// Every Shop that is looked after, as it was seen last.
+  Stream<Shop> shops() {
+    Cache<Shop> known = shops;
+    return known == null ? Stream.empty() : known.list();
   }
 
   /// Watches the kinds that the cluster knows by now, and no longer those that it has forgotten.
@@ -55,6 +69,7 @@ final class EventSources implements OwnedObjects {
             .withName(HasMetadata.getKind(type))
             .withLabelSelector(Labels.MANAGED_BY + "=" + Labels.OPERATOR)
             .withSecondaryToPrimaryMapper(EventSources::shops)
+            .withInformerListLimit(PAGE)
             .build();
     var source = new InformerEventSource<>(configuration, context);
     source.addIndexers(

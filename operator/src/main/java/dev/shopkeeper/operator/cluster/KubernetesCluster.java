@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.cluster;
 
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
@@ -8,6 +9,8 @@ import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -16,6 +19,7 @@ import java.net.HttpURLConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +33,14 @@ final class KubernetesCluster implements Cluster {
   private final KubernetesClient client;
   private final OwnedObjects owned;
   private final Term term;
+  private final OperatorMetrics metrics;
 
-  KubernetesCluster(KubernetesClient client, OwnedObjects owned, Term term) {
+  KubernetesCluster(
+      KubernetesClient client, OwnedObjects owned, Term term, OperatorMetrics metrics) {
     this.client = client;
     this.owned = owned;
     this.term = term;
+    this.metrics = metrics;
   }
 
   @Override
@@ -45,9 +52,17 @@ final class KubernetesCluster implements Cluster {
     keys.stream()
         .filter(key -> !seen.containsKey(key))
         .forEach(key -> read(shop.namespace(), key, seen));
+    List.copyOf(seen.values()).stream()
+        .filter(PersistentVolumeClaim.class::isInstance)
+        .map(claim -> ((PersistentVolumeClaim) claim).getSpec().getVolumeName())
+        .filter(volume -> volume != null && !volume.isEmpty())
+        .map(volume -> ObjectKey.of(PersistentVolume.class, volume))
+        .filter(key -> !seen.containsKey(key))
+        .forEach(key -> read(shop.namespace(), key, seen));
     return new Observed(seen);
   }
 
+  /// A volume is in no namespace; the client knows that of its type.
   private void read(String namespace, ObjectKey key, Map<ObjectKey, HasMetadata> seen) {
     HasMetadata object =
         client.resources(Kinds.type(key.kind())).inNamespace(namespace).withName(key.name()).get();
@@ -59,7 +74,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void create(Shop shop, HasMetadata object) {
     requireCurrent(shop);
-    changing("created", object, () -> client.resource(object).create());
+    changing(Verb.CREATE, object, () -> client.resource(object).create());
   }
 
   /// Data is made only for a Shop that is as it was seen: a stale view may have forgotten that the
@@ -78,7 +93,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void apply(HasMetadata object) {
     changing(
-        "applied",
+        Verb.APPLY,
         object,
         () -> {
           try {
@@ -101,7 +116,7 @@ final class KubernetesCluster implements Cluster {
   @Override
   public void leave(HasMetadata left) {
     changing(
-        "left to others",
+        Verb.LEAVE,
         left,
         () -> client.resource(left).fieldManager(Labels.OPERATOR + "-left").serverSideApply());
   }
@@ -117,39 +132,62 @@ final class KubernetesCluster implements Cluster {
             client.getKubernetesSerialization().asJson(object));
   }
 
-  /// A resource version is never given twice, so it also stands for the UID. Dependents go in the
-  /// background, the client's default.
   @Override
-  public void delete(HasMetadata object) {
-    changing(
-        "deleted",
-        object,
-        () ->
-            client
-                .resource(object)
-                .lockResourceVersion(object.getMetadata().getResourceVersion())
-                .delete());
+  public void reserve(HasMetadata volume) {
+    changing(Verb.RESERVE, volume, () -> Preconditions.reserve(client, (PersistentVolume) volume));
   }
 
-  private void changing(String verb, HasMetadata object, Runnable change) {
+  @Override
+  public void delete(HasMetadata object) {
+    changing(Verb.DELETE, object, () -> Preconditions.delete(client, object));
+  }
+
+  @Override
+  public void deleteData(Shop shop, HasMetadata object) {
+    Shop current =
+        client.resources(Shop.class).inNamespace(shop.namespace()).withName(shop.name()).get();
+    if (current == null
+        || !current.getMetadata().getUid().equals(shop.getMetadata().getUid())
+        || !current
+            .getMetadata()
+            .getResourceVersion()
+            .equals(shop.getMetadata().getResourceVersion())) {
+      throw new IllegalStateException("The Shop changed since it was seen; no data of it goes");
+    }
+    delete(object);
+  }
+
+  @Override
+  public Shop setFinalizer(Shop shop, String finalizer, boolean present) {
+    term.require();
+    return Preconditions.setFinalizer(client, shop, finalizer, present);
+  }
+
+  private void changing(Verb verb, HasMetadata object, Runnable change) {
     term.require();
     try {
       change.run();
       LOG.atInfo()
           .addKeyValue("object", ObjectKey.of(object))
-          .log("{} {}", verb, ObjectKey.of(object));
+          .log("{} {}", verb.past(), ObjectKey.of(object));
+      metrics.changed(verb.toString(), object.getKind());
     } catch (KubernetesClientException e) {
       switch (e.getCode()) {
         case HttpURLConnection.HTTP_CONFLICT, HttpURLConnection.HTTP_NOT_FOUND ->
             LOG.info("{} changed meanwhile: it is looked at again", ObjectKey.of(object));
-        case HttpURLConnection.HTTP_BAD_REQUEST, HttpURLConnection.HTTP_FORBIDDEN, UNPROCESSABLE ->
-            throw new RefusedException(reason(e), e);
+        case HttpURLConnection.HTTP_BAD_REQUEST,
+            HttpURLConnection.HTTP_FORBIDDEN,
+            UNPROCESSABLE -> {
+          metrics.refused(verb.toString(), object.getKind());
+          throw new RefusedException(reason(e), e);
+        }
         default -> throw e;
       }
     }
   }
 
-  private static String reason(KubernetesClientException e) {
+  /// The API server's own words.
+  static String reason(KubernetesClientException e) {
     return e.getStatus() == null || e.getStatus().getMessage() == null
         ? String.valueOf(e.getMessage())
         : e.getStatus().getMessage();
@@ -160,23 +198,29 @@ final class KubernetesCluster implements Cluster {
   @Override
   public Shop writeStatus(Shop shop, ShopStatus status) {
     term.require();
-    return client
-        .resource(withStatus(shop, status))
-        .subresource("status")
-        .patch(
-            new PatchContext.Builder()
-                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                .withFieldManager(Labels.OPERATOR)
-                .withForce(true)
-                .build());
+    Shop written =
+        client
+            .resource(withStatus(shop, status))
+            .subresource("status")
+            .patch(
+                new PatchContext.Builder()
+                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                    .withFieldManager(Labels.OPERATOR)
+                    .withForce(true)
+                    .build());
+    metrics.changed("status", shop.getKind());
+    return written;
   }
 
   @Override
   public void announce(Shop shop, Announcement announcement, Instant now) {
     try {
       client.resource(Events.of(shop, announcement, term.instance(), now)).create();
+      metrics.changed(Verb.CREATE.toString(), "Event");
     } catch (KubernetesClientException e) {
-      LOG.warn("cannot tell of {}: {}", announcement.reason(), reason(e));
+      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+        LOG.warn("cannot tell of {}: {}", announcement.reason(), reason(e));
+      }
     }
   }
 

@@ -29,6 +29,8 @@ final class OptionalKind {
     var configuration =
         InformerEventSourceConfiguration.from(CustomResourceDefinition.class, Shop.class)
             .withName("definition of " + NAME)
+            .withWatchAllNamespaces()
+            .withInformerListLimit(EventSources.PAGE)
             .withFieldSelector(
                 new FieldSelectorBuilder()
                     .withField("metadata.name", ServiceMonitor.DEFINITION)

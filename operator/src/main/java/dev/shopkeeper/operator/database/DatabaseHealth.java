@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.database;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.shop.Reason;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,14 @@ public final class DatabaseHealth {
   public static Health of(Names names, Observed observed, IssuedCertificate certificate) {
     if (certificate.problem().isPresent()) {
       return Health.failed(
-          "AuthorityUnusable",
+          Reason.AUTHORITY_UNUSABLE,
           "Secret %s cannot sign the database's certificate: %s. Restore the Secret from a backup."
               .formatted(names.authority(), certificate.problem().get()));
     }
     return observed
         .find(StatefulSet.class, names.database())
         .map(DatabaseHealth::of)
-        .orElseGet(() -> Health.waiting("NotCreated", "The database does not exist yet."));
+        .orElseGet(() -> Health.waiting(Reason.NOT_CREATED, "The database does not exist yet."));
   }
 
   private static Health of(StatefulSet set) {
@@ -30,14 +31,15 @@ public final class DatabaseHealth {
     if (status == null
         || status.getObservedGeneration() == null
         || (generation != null && status.getObservedGeneration() < generation)) {
-      return Health.waiting("Starting", "The database's StatefulSet has not been acted on yet.");
+      return Health.waiting(
+          Reason.STARTING, "The database's StatefulSet has not been acted on yet.");
     }
     boolean newest = number(status.getUpdatedReplicas()) >= 1;
     boolean accepts = number(status.getReadyReplicas()) >= 1;
     return newest && accepts
         ? Health.ready()
         : Health.waiting(
-            "Starting",
+            Reason.STARTING,
             "The database's pod %s."
                 .formatted(newest ? "does not accept connections yet" : "is being replaced"));
   }

@@ -14,15 +14,18 @@ import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.naming.Ports;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Containers;
+import dev.shopkeeper.operator.workload.Pin;
 import dev.shopkeeper.operator.workload.PodSecurity;
 import dev.shopkeeper.operator.workload.Probes;
 import dev.shopkeeper.operator.workload.Services;
+import dev.shopkeeper.operator.workload.TemplateRevisions;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -46,7 +49,7 @@ public final class DatabaseObjects {
   private DatabaseObjects() {}
 
   public static List<HasMetadata> of(
-      Shop shop, String image, Optional<Secret> certificate, boolean initialised) {
+      Shop shop, Pin pin, Optional<Secret> certificate, boolean initialised) {
     var names = new Names(shop.name());
     var objects = new ArrayList<HasMetadata>();
     certificate.ifPresent(objects::add);
@@ -55,7 +58,7 @@ public final class DatabaseObjects {
     objects.add(
         Services.of(
             shop, Component.DATABASE, names.database(), "ClusterIP", "postgres", Ports.DATABASE));
-    objects.add(server(shop, names, image));
+    objects.add(server(shop, names, pin));
     return objects;
   }
 
@@ -69,7 +72,14 @@ public final class DatabaseObjects {
         Map.of("initialise", initialised ? "never" : "allowed"));
   }
 
-  private static StatefulSet server(Shop shop, Names names, String image) {
+  private static StatefulSet server(Shop shop, Names names, Pin pin) {
+    var template =
+        new PodTemplateSpecBuilder()
+            .withNewMetadata()
+            .withLabels(Labels.of(shop.name(), Component.DATABASE))
+            .endMetadata()
+            .withSpec(pod(shop, names, pin.image()))
+            .build();
     return new StatefulSetBuilder()
         .withMetadata(Metadata.owned(shop, Component.DATABASE, names.database()))
         .withNewSpec()
@@ -79,12 +89,7 @@ public final class DatabaseObjects {
         .withNewSelector()
         .withMatchLabels(Labels.selector(shop.name(), Component.DATABASE))
         .endSelector()
-        .withNewTemplate()
-        .withNewMetadata()
-        .withLabels(Labels.of(shop.name(), Component.DATABASE))
-        .endMetadata()
-        .withSpec(pod(shop, names, image))
-        .endTemplate()
+        .withTemplate(TemplateRevisions.at(pin, template))
         .endSpec()
         .build();
   }

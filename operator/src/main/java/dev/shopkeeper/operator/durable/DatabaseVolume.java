@@ -8,10 +8,14 @@ import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Ownership;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.StorageSpec;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The claim of the database's volume: made once, and changed in two ways only: it grows, and it is
 /// marked when a database was seen healthy on it.
@@ -20,19 +24,26 @@ public final class DatabaseVolume {
 
   private DatabaseVolume() {}
 
-  static PersistentVolumeClaim fresh(Shop shop) {
+  /// For a new volume, or for the one that is taken up: a volume that held a database may not be
+  /// found empty.
+  static PersistentVolumeClaim fresh(Shop shop, Optional<PersistentVolume> taken) {
     StorageSpec storage = shop.getSpec().database().storage();
-    return new PersistentVolumeClaimBuilder()
-        .withMetadata(
-            Metadata.durable(shop, Component.DATABASE, new Names(shop.name()).databaseVolume()))
-        .withNewSpec()
-        .withAccessModes("ReadWriteOnce")
-        .withStorageClassName(storage.className())
-        .withNewResources()
-        .addToRequests("storage", new Quantity(storage.size()))
-        .endResources()
-        .endSpec()
-        .build();
+    var claim =
+        new PersistentVolumeClaimBuilder()
+            .withMetadata(
+                Metadata.durable(shop, Component.DATABASE, new Names(shop.name()).databaseVolume()))
+            .withNewSpec()
+            .withAccessModes("ReadWriteOnce")
+            .withStorageClassName(taken.map(NamedVolume::className).orElse(storage.className()))
+            .withVolumeName(storage.volumeName())
+            .withNewResources()
+            .addToRequests("storage", new Quantity(storage.size()))
+            .endResources()
+            .endSpec();
+    if (taken.filter(DatabaseVolume::isMarked).isPresent()) {
+      claim.editMetadata().addToAnnotations(Annotations.INITIALISED, "true").endMetadata();
+    }
+    return claim.build();
   }
 
   /// Whether a database was ever healthy on the volume: from then on an empty one is refused.
@@ -41,16 +52,29 @@ public final class DatabaseVolume {
         || live(shop, observed).map(DatabaseVolume::isMarked).orElse(false);
   }
 
+  /// What claim and volume are to hold, if anything is to be written to them.
+  public static List<HasMetadata> wanted(Shop shop, Observed observed, boolean initialised) {
+    return Stream.<Optional<? extends HasMetadata>>of(
+            change(shop, observed, initialised), RetainedVolume.wanted(shop, observed, initialised))
+        .<HasMetadata>flatMap(Optional::stream)
+        .toList();
+  }
+
+  /// The volume that is to be kept for the Shop's claim, if there is one that waits for it.
+  public static Optional<PersistentVolume> reserved(Shop shop, Observed observed) {
+    return NamedVolume.reserved(shop, observed);
+  }
+
   /// What is to be written to the claim in place, if anything. The UID makes it a change of that
   /// very claim, never the making of another.
-  public static Optional<PersistentVolumeClaim> change(
+  private static Optional<PersistentVolumeClaim> change(
       Shop shop, Observed observed, boolean initialised) {
     return live(shop, observed)
         .filter(claim -> isTooSmall(claim, shop) || (initialised && !isMarked(claim)))
         .map(claim -> changed(claim, shop, initialised || isMarked(claim)));
   }
 
-  private static Optional<PersistentVolumeClaim> live(Shop shop, Observed observed) {
+  static Optional<PersistentVolumeClaim> live(Shop shop, Observed observed) {
     return observed
         .find(PersistentVolumeClaim.class, new Names(shop.name()).databaseVolume())
         .filter(claim -> Ownership.isDataOf(shop, claim) && !claim.isMarkedForDeletion());
@@ -77,8 +101,8 @@ public final class DatabaseVolume {
     return change.build();
   }
 
-  private static boolean isMarked(PersistentVolumeClaim claim) {
-    return claim.getMetadata().getAnnotations().containsKey(Annotations.INITIALISED);
+  private static boolean isMarked(HasMetadata object) {
+    return RetainedVolume.annotations(object).containsKey(Annotations.INITIALISED);
   }
 
   private static boolean isTooSmall(PersistentVolumeClaim claim, Shop shop) {

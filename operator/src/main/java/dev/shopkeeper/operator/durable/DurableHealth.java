@@ -7,8 +7,10 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Ownership;
 import dev.shopkeeper.operator.shop.DataObject;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +23,6 @@ import java.util.stream.Stream;
 /// The database opens only after the status recorded the whole set. So a set that is incomplete and
 /// unrecorded never held data, as long as what there is of it was made by this very Shop.
 public final class DurableHealth {
-  public static final String CREATING = "CreatingData";
-
   private final Shop shop;
   private final Names names;
   private final Observed observed;
@@ -40,7 +40,8 @@ public final class DurableHealth {
   /// The objects that may be made afresh: none, unless nothing can have been lost.
   public static List<ObjectKey> creatable(Shop shop, Observed observed) {
     var health = new DurableHealth(shop, observed);
-    return health.assess() instanceof Health.Waiting waiting && waiting.reason().equals(CREATING)
+    return health.assess() instanceof Health.Waiting waiting
+            && waiting.reason() == Reason.CREATING_DATA
         ? health.missing().toList()
         : List.of();
   }
@@ -62,8 +63,13 @@ public final class DurableHealth {
   private Health assess() {
     var foreign =
         keys().filter(key -> has(key, object -> !Ownership.isDataOf(shop, object))).findFirst();
-    var lost = missing().filter(this::wasInPlace).toList();
-    var leaving = keys().filter(key -> has(key, HasMetadata::isMarkedForDeletion)).findFirst();
+    Health named = NamedVolume.health(shop, observed);
+    var lost = isTakenUp() ? List.<ObjectKey>of() : missing().filter(this::wasInPlace).toList();
+    var leaving =
+        keys()
+            .filter(key -> has(key, HasMetadata::isMarkedForDeletion))
+            .findFirst()
+            .or(this::leavingVolume);
     if (foreign.isPresent()) {
       return conflict(foreign.get());
     }
@@ -73,12 +79,29 @@ public final class DurableHealth {
     if (leaving.isPresent()) {
       return leaving(leaving.get());
     }
+    if (!named.isReady()) {
+      return named;
+    }
     if (missing().findAny().isPresent()) {
-      return Health.waiting(CREATING, "The data objects of the Shop are being made.");
+      return Health.waiting(Reason.CREATING_DATA, "The data objects of the Shop are being made.");
     }
     return keys().allMatch(this::isRecorded)
         ? Health.ready()
-        : Health.waiting("RecordingData", "The data objects are in place and being recorded.");
+        : Health.waiting(
+            Reason.RECORDING_DATA, "The data objects are in place and being recorded.");
+  }
+
+  /// The data is on a volume that waits for its claim, so what else is missing can be made anew.
+  private boolean isTakenUp() {
+    return shop.getSpec().database().storage().volumeName() != null
+        && shop.statusOrEmpty().data().isEmpty()
+        && observed.find(PersistentVolumeClaim.class, names.databaseVolume()).isEmpty();
+  }
+
+  private Optional<ObjectKey> leavingVolume() {
+    return RetainedVolume.of(shop, observed)
+        .filter(HasMetadata::isMarkedForDeletion)
+        .map(ObjectKey::of);
   }
 
   private boolean wasInPlace(ObjectKey key) {
@@ -93,13 +116,8 @@ public final class DurableHealth {
             .find(StatefulSet.class, names.database())
             .filter(set -> Ownership.of(shop, set) == Ownership.OURS)
             .isPresent();
-    return runs || keys().anyMatch(key -> has(key, object -> !isMadeByThisShop(object)));
-  }
-
-  private boolean isMadeByThisShop(HasMetadata object) {
-    String uid = shop.getMetadata().getUid();
-    return uid != null
-        && uid.equals(object.getMetadata().getAnnotations().get(Annotations.MADE_BY));
+    return runs
+        || keys().anyMatch(key -> has(key, object -> !DurableObjects.isMadeBy(shop, object)));
   }
 
   private boolean isRecorded(ObjectKey key) {
@@ -128,14 +146,14 @@ public final class DurableHealth {
 
   private Health conflict(ObjectKey key) {
     return Health.failed(
-        "Conflict",
+        Reason.CONFLICT,
         "%s exists and is not this Shop's: it does not bear the annotation %s: %s. It is left alone. Remove or rename it, or give the Shop another name."
             .formatted(key, Annotations.IDENTITY, shop.identity()));
   }
 
   private Health lost(List<ObjectKey> keys) {
     return Health.failed(
-        "DataMissing",
+        Reason.DATA_MISSING,
         "%s held data of this Shop and is missing. Restore it with the annotation %s: %s; it is never replaced by an empty one. To begin anew, delete the Shop and what is left of its data objects."
             .formatted(
                 keys.stream().map(ObjectKey::toString).collect(Collectors.joining(", ")),
@@ -145,7 +163,7 @@ public final class DurableHealth {
 
   private static Health leaving(ObjectKey key) {
     return Health.failed(
-        "DataTerminating",
+        Reason.DATA_TERMINATING,
         "%s is being deleted and goes as soon as no pod uses it. Save its content now."
             .formatted(key));
   }

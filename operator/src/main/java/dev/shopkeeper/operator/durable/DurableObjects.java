@@ -2,12 +2,18 @@ package dev.shopkeeper.operator.durable;
 
 import dev.shopkeeper.operator.certificate.CertificateAuthority;
 import dev.shopkeeper.operator.certificate.KeyedCertificate;
+import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.observe.ObjectKey;
+import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.StorageSpec;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -38,14 +44,43 @@ public final class DurableObjects {
         ObjectKey.of(PersistentVolumeClaim.class, names.databaseVolume()));
   }
 
-  public List<HasMetadata> fresh() {
+  /// The volume that the Shop names, if it names one: to be looked up beside what is its own.
+  public static List<ObjectKey> volumes(Shop shop) {
+    String named = shop.getSpec().database().storage().volumeName();
+    return named == null ? List.of() : List.of(ObjectKey.of(PersistentVolume.class, named));
+  }
+
+  /// The volume that the Shop names as it has to be, for who cannot look.
+  public static List<HasMetadata> assumed(Shop shop) {
+    StorageSpec storage = shop.getSpec().database().storage();
+    return volumes(shop).stream()
+        .<HasMetadata>map(key ->
+            new PersistentVolumeBuilder()
+                .withNewMetadata()
+                .withName(key.name())
+                .endMetadata()
+                .withNewSpec()
+                .addToCapacity("storage", new Quantity(storage.size()))
+                .withStorageClassName(storage.className())
+                .endSpec()
+                .build())
+        .toList();
+  }
+
+  /// Whether this very Shop made the object, and not an earlier one of its name.
+  static boolean isMadeBy(Shop shop, HasMetadata object) {
+    String uid = shop.getMetadata().getUid();
+    return uid != null && uid.equals(RetainedVolume.annotations(object).get(Annotations.MADE_BY));
+  }
+
+  public List<HasMetadata> fresh(Observed observed) {
     return List.of(
         Credentials.login(shop, Component.DATABASE, names.databaseOwner(), "shop_owner", random),
         Credentials.login(shop, Component.DATABASE, names.databaseLogin(), "shop_api", random),
         Credentials.login(shop, Component.API, names.admin(), "admin", random),
         Credentials.key(shop, Component.API, names.orderToken(), random),
         authority(),
-        DatabaseVolume.fresh(shop));
+        DatabaseVolume.fresh(shop, NamedVolume.available(shop, observed)));
   }
 
   private Secret authority() {

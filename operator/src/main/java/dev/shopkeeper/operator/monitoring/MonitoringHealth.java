@@ -4,6 +4,7 @@ import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.shop.MonitoringMode;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionBuilder;
@@ -40,7 +41,7 @@ public final class MonitoringHealth {
     return !isWanted(shop) || isKnown(observed)
         ? Health.ready()
         : Health.waiting(
-            "DefinitionMissing",
+            Reason.DEFINITION_MISSING,
             "The cluster does not know ServiceMonitors, so nobody reads the metrics. Install the CustomResourceDefinitions of the Prometheus operator, which is noticed at once, or set spec.monitoring.mode to Disabled.");
   }
 

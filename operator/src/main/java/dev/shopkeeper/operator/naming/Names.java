@@ -50,12 +50,25 @@ public record Names(String shop) {
     return shop + "-migration-" + revision;
   }
 
+  public String revision(String hash) {
+    return shop + "-" + hash;
+  }
+
   public String ui() {
     return shop + "-ui";
   }
 
   public String uiMetrics() {
     return shop + "-ui-metrics";
+  }
+
+  public String edge() {
+    return shop + "-edge";
+  }
+
+  /// Where cert-manager puts the certificate of the edge.
+  public String edgeCertificate() {
+    return shop + "-edge-tls";
   }
 
   /// Of what concerns every pod of the Shop.

@@ -30,6 +30,11 @@ final class Edges {
           .withPorts(port("UDP", Ports.DNS), port("TCP", Ports.DNS))
           .build();
 
+  /// Where clouds hand out a machine's own credentials.
+  private static final List<String> METADATA = List.of("169.254.0.0/16", "100.100.100.200/32");
+
+  private static final List<String> METADATA_IPV6 = List.of("fe80::/10", "fd00:ec2::/32");
+
   private Edges() {}
 
   static NetworkPolicyIngressRule fromAnyone(int port) {
@@ -51,6 +56,30 @@ final class Edges {
     return new NetworkPolicyEgressRuleBuilder()
         .withTo(peer(pods))
         .withPorts(port("TCP", port))
+        .build();
+  }
+
+  /// Policies know no host names, so: everywhere on one port, but for the machines' own metadata.
+  /// Pods are named besides, for some networks do not count them among addresses.
+  static NetworkPolicyEgressRule toAnyone(int port) {
+    return new NetworkPolicyEgressRuleBuilder()
+        .withTo(
+            block("0.0.0.0/0", METADATA),
+            block("::/0", METADATA_IPV6),
+            new NetworkPolicyPeerBuilder()
+                .withNewNamespaceSelector()
+                .endNamespaceSelector()
+                .build())
+        .withPorts(port("TCP", port))
+        .build();
+  }
+
+  private static NetworkPolicyPeer block(String addresses, List<String> except) {
+    return new NetworkPolicyPeerBuilder()
+        .withNewIpBlock()
+        .withCidr(addresses)
+        .withExcept(except)
+        .endIpBlock()
         .build();
   }
 

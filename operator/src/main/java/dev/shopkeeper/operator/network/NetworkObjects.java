@@ -11,6 +11,7 @@ import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.naming.Metadata;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.naming.Ports;
+import dev.shopkeeper.operator.shop.OidcSpec;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The network policies of a Shop: users → ui → api → database, names, metrics, and nothing else.
+/// The network policies of a Shop: users → ui → api → database, names, metrics, an issuer of tokens
+/// where there is one, and nothing else.
 public final class NetworkObjects {
   private final Shop shop;
   private final Names names;
@@ -63,7 +65,7 @@ public final class NetworkObjects {
                 Stream.of(fromPods(List.of(pods(Component.UI)), Ports.API)),
                 scrapes(Ports.API_MANAGEMENT))
             .toList(),
-        List.of(toDatabase(), DNS));
+        Stream.concat(Stream.of(toDatabase(), DNS), toIssuer()).toList());
   }
 
   private NetworkPolicy database() {
@@ -86,6 +88,11 @@ public final class NetworkObjects {
 
   private NetworkPolicyEgressRule toDatabase() {
     return toPods(pods(Component.DATABASE), Ports.DATABASE);
+  }
+
+  private Stream<NetworkPolicyEgressRule> toIssuer() {
+    OidcSpec oidc = shop.getSpec().api().auth().oidc();
+    return oidc == null ? Stream.empty() : Stream.of(Edges.toAnyone(oidc.port()));
   }
 
   private Stream<NetworkPolicyIngressRule> scrapes(int port) {

@@ -1,9 +1,11 @@
 package dev.shopkeeper.operator.observe;
 
 import dev.shopkeeper.operator.naming.Annotations;
+import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import java.util.Optional;
 
 /// Whose an object is, from the point of view of one Shop.
@@ -19,9 +21,20 @@ public enum Ownership {
     if (object.isMarkedForDeletion()) {
       return LEAVING;
     }
+    if (object instanceof PersistentVolume volume) {
+      return isClaimedBy(shop, volume) ? OURS : FOREIGN;
+    }
     return controller(object)
         .map(owner -> byOwner(shop, owner))
         .orElseGet(() -> orphan(shop, object));
+  }
+
+  /// A volume has no namespace and no owner: it is whose claim it is bound to.
+  private static boolean isClaimedBy(Shop shop, PersistentVolume volume) {
+    var claim = volume.getSpec().getClaimRef();
+    return claim != null
+        && shop.namespace().equals(claim.getNamespace())
+        && new Names(shop.name()).databaseVolume().equals(claim.getName());
   }
 
   /// Whether this very Shop made the object and is its controller.

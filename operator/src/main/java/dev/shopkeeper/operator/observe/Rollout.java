@@ -1,13 +1,14 @@
 package dev.shopkeeper.operator.observe;
 
+import dev.shopkeeper.operator.shop.Reason;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the status of a Deployment means: ready when every pod is of the newest template and enough
-/// of them are available, however many its autoscaler is about to add.
+/// What the status of a Deployment means: ready once every pod is of the newest template and
+/// available; from then on enough of them are, however many its autoscaler is about to add.
 public final class Rollout {
   private final Deployment deployment;
   private final DeploymentStatus status;
@@ -27,7 +28,7 @@ public final class Rollout {
   ///   for whatever the operator changes itself is not ready from that moment on
   public static Health of(Optional<Deployment> seen, int least, boolean wasReady) {
     return seen.map(deployment -> new Rollout(deployment).assess(least, wasReady))
-        .orElseGet(() -> Health.waiting("NotCreated", "Its Deployment does not exist yet."));
+        .orElseGet(() -> Health.waiting(Reason.NOT_CREATED, "Its Deployment does not exist yet."));
   }
 
   private Health assess(int least, boolean wasReady) {
@@ -35,20 +36,21 @@ public final class Rollout {
       return scaledToZero(least);
     }
     if (!isActedOn() && !wasReady) {
-      return Health.waiting("RollingOut", "Deployment " + name() + " has not been acted on yet.");
+      return Health.waiting(
+          Reason.ROLLING_OUT, "Deployment " + name() + " has not been acted on yet.");
     }
     Optional<String> stuck = failure(status);
     if (stuck.isPresent()) {
-      return Health.failed("RolloutStuck", stuck.get());
+      return Health.failed(Reason.ROLLOUT_STUCK, stuck.get());
     }
     int updated = number(status.getUpdatedReplicas());
     int available = number(status.getAvailableReplicas());
     boolean newest =
         (updated >= wanted || isRolledOut()) && number(status.getReplicas()) <= updated;
-    return newest && available >= Math.min(least, wanted)
+    return newest && available >= (isRolledOut() ? Math.min(least, wanted) : wanted)
         ? Health.ready()
         : Health.waiting(
-            "RollingOut",
+            Reason.ROLLING_OUT,
             "Deployment %s: %d of %d pods are up to date, %d available."
                 .formatted(name(), updated, wanted, available));
   }
@@ -70,7 +72,7 @@ public final class Rollout {
 
   private Health scaledToZero(int least) {
     return Health.failed(
-        "ScaledToZero",
+        Reason.SCALED_TO_ZERO,
         "Deployment %1$s was scaled to 0, which also switches its autoscaler off. Scale it up: kubectl -n %2$s scale deployment %1$s --replicas=%3$d"
             .formatted(name(), deployment.getMetadata().getNamespace(), least));
   }

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 public sealed interface Action {
   HasMetadata object();
 
+  /// Keep this very volume, which nobody claims any more, for the claim given in it.
+  record Reserve(HasMetadata object) implements Action {}
+
   /// Make the object; an existing one of its name stays as it is.
   record Create(HasMetadata object) implements Action {}
 

@@ -1,71 +1,89 @@
 package dev.shopkeeper.operator.plan;
 
 import dev.shopkeeper.operator.api.ApiHealth;
-import dev.shopkeeper.operator.api.ApiObjects;
 import dev.shopkeeper.operator.api.MigrationHealth;
-import dev.shopkeeper.operator.api.MigrationObjects;
 import dev.shopkeeper.operator.database.DatabaseHealth;
-import dev.shopkeeper.operator.database.DatabaseObjects;
 import dev.shopkeeper.operator.database.IssuedCertificate;
 import dev.shopkeeper.operator.database.ServerCertificates;
 import dev.shopkeeper.operator.durable.DatabaseVolume;
 import dev.shopkeeper.operator.durable.DurableHealth;
 import dev.shopkeeper.operator.durable.DurableObjects;
+import dev.shopkeeper.operator.edge.EdgeHealth;
+import dev.shopkeeper.operator.edge.EdgeObjects;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringObjects;
+import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Names;
 import dev.shopkeeper.operator.network.NetworkObjects;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
+import dev.shopkeeper.operator.rollout.Advance;
+import dev.shopkeeper.operator.rollout.Course;
+import dev.shopkeeper.operator.rollout.NamedRevision;
+import dev.shopkeeper.operator.rollout.Requests;
+import dev.shopkeeper.operator.rollout.Revision;
+import dev.shopkeeper.operator.rollout.Stall;
+import dev.shopkeeper.operator.rollout.StoredRevisions;
+import dev.shopkeeper.operator.shop.ApiStatus;
+import dev.shopkeeper.operator.shop.OverridesSpec;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
+import dev.shopkeeper.operator.shop.ShopRules;
+import dev.shopkeeper.operator.shop.ShopStatus;
+import dev.shopkeeper.operator.shop.Violation;
 import dev.shopkeeper.operator.ui.UiHealth;
-import dev.shopkeeper.operator.ui.UiObjects;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Pin;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Everything a Shop wants, stage by stage, given what is seen of it.
 ///
 /// @param renewal when the database's certificate is to be replaced
-public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> renewal) {
+/// @param advance when time alone may let the Shop advance
+public record DesiredShop(
+    List<Stage> stages, Memory memory, Optional<Instant> renewal, Optional<Instant> advance) {
 
   public static DesiredShop of(
-      Shop shop, Images release, Observed observed, Instant now, SecureRandom random) {
-    Images images = release.over(shop.getSpec());
+      Shop shop, Release release, Observed observed, Instant now, SecureRandom random) {
     var names = new Names(shop.name());
     IssuedCertificate certificate = ServerCertificates.of(shop, observed, now, random);
     Health database = DatabaseHealth.of(names, observed, certificate);
     boolean initialised = database.isReady() || DatabaseVolume.isInitialised(shop, observed);
-    Stage migration = migration(shop, images.api(), observed, now);
-    String migrated = migratedImage(shop, images.api(), migration.health());
+    var tiers = new Tiers(shop, certificate.secret(), initialised);
+    var stored = StoredRevisions.of(shop, observed);
+    Course course = course(shop, tiers, stored, release, observed, now);
+    Revision data = course.data().revision();
+    Revision serving = course.serving().revision();
+    Stage migration = migration(tiers, data, observed, now);
+    Pin api = migrated(shop, serving, course.rolledBack() || migration.health().isReady());
     var stages =
         List.of(
+            rollout(stored, course),
             Stage.of(StageName.NETWORK, NetworkObjects.of(shop), Health.ready()),
             data(shop, observed, initialised, now, random),
-            Stage.of(
-                StageName.DATABASE,
-                DatabaseObjects.of(shop, images.database(), certificate.secret(), initialised),
-                database),
+            Stage.of(StageName.DATABASE, tiers.database(data), database),
             migration,
             Stage.of(
                 StageName.API,
-                scaled(
-                    ApiObjects.of(shop, Objects.requireNonNullElse(migrated, images.api())),
-                    observed),
+                scaled(tiers.api(serving, api), observed),
                 ApiHealth.of(shop, observed)),
             Stage.of(
-                StageName.UI,
-                scaled(UiObjects.of(shop, images.ui()), observed),
-                UiHealth.of(shop, observed)),
+                StageName.UI, scaled(tiers.ui(serving), observed), UiHealth.of(shop, observed)),
+            edge(shop, observed),
             Stage.of(
                 StageName.MONITORING,
                 MonitoringHealth.isPossible(shop, observed)
@@ -74,25 +92,132 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
                 MonitoringHealth.of(shop, observed)));
     return new DesiredShop(
         stages,
-        new Memory(migrated, initialised, DurableHealth.record(shop, observed)),
-        certificate.renewal());
+        new Memory(
+            migration.health().isReady() || shop.statusOrEmpty().api().image() != null ? api : null,
+            initialised,
+            DurableHealth.record(shop, observed),
+            course),
+        certificate.renewal(),
+        Advance.next(shop, now));
   }
 
-  /// Every object that may come to be, so that all of them can be looked up.
-  public static List<ObjectKey> keys(Shop shop, Images release) {
-    Images images = release.over(shop.getSpec());
+  /// Why the Shop cannot be kept as it is, by the rules of its fields and of what it asks for.
+  public static List<Violation> check(Shop shop) {
+    return Stream.of(ShopRules.check(shop), Requests.check(shop)).flatMap(List::stream).toList();
+  }
+
+  /// Why this operator cannot render what passed the rules: a template revision it does not know,
+  /// or what the overrides make of the objects. None lets [#of] begin.
+  public static List<Violation> check(Shop shop, Release release, Observed observed, Instant now) {
+    var stored = StoredRevisions.of(shop, observed);
+    Revision current = Advance.current(shop, stored, observed, release);
+    List<Violation> unknown = Advance.check(shop, current, release);
+    if (!unknown.isEmpty()) {
+      return unknown;
+    }
+    Revision wanted = Advance.of(shop, current, release, now);
+    var tiers = new Tiers(shop, Optional.empty(), false);
+    return Stream.of(tiers.check(wanted, migrated(shop, wanted, false)), held(shop, tiers, stored))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /// What a pause holds was checked by an operator of before, whose rules may have been others.
+  private static List<Violation> held(Shop shop, Tiers tiers, StoredRevisions stored) {
+    return shop.getSpec().paused() == Pause.NONE
+        ? List.of()
+        : stored.current().map(NamedRevision::revision).stream()
+            .flatMap(held -> tiers.check(held, held.running(Component.API)).stream())
+            .map(violation ->
+                new Violation(
+                    violation.field(), violation.message() + ", in the revision that is held"))
+            .toList();
+  }
+
+  /// Every object that may come to be, so that all of them can be looked up. Overrides, which are
+  /// not checked yet, give no object another name.
+  public static List<ObjectKey> keys(Shop shop, Release release) {
     var names = new Names(shop.name());
     var keys = new ArrayList<>(DurableObjects.keys(names));
+    keys.addAll(DurableObjects.volumes(shop));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
+    Shop plain = shop.as(shop.getSpec().overridden(OverridesSpec.DEFAULT));
+    var tiers = new Tiers(plain, Optional.empty(), false);
+    Revision newest =
+        Advance.current(
+            plain, StoredRevisions.of(plain, Observed.NOTHING), Observed.NOTHING, release);
     var objects = new ArrayList<HasMetadata>();
     objects.addAll(NetworkObjects.of(shop));
-    objects.addAll(DatabaseObjects.of(shop, images.database(), Optional.empty(), false));
-    objects.addAll(MigrationObjects.of(shop, images.api()));
-    objects.addAll(ApiObjects.of(shop, images.api()));
-    objects.addAll(UiObjects.of(shop, images.ui()));
+    objects.addAll(tiers.database(newest));
+    objects.addAll(tiers.migration(newest));
+    objects.addAll(tiers.api(newest, newest.running(Component.API)));
+    objects.addAll(tiers.ui(newest));
+    objects.addAll(EdgeObjects.of(shop));
+    EdgeObjects.secret(shop).ifPresent(name -> keys.add(ObjectKey.of(Secret.class, name)));
     objects.addAll(MonitoringObjects.of(shop));
     objects.forEach(object -> keys.add(ObjectKey.of(object)));
+    ShopStatus known = shop.statusOrEmpty();
+    String current = known.revision() == null ? tiers.named(newest).name() : known.revision();
+    Stream.of(current, known.lastGoodRevision())
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(name -> keys.add(ObjectKey.of(ControllerRevision.class, name)));
     return List.copyOf(keys);
+  }
+
+  private static Course course(
+      Shop shop,
+      Tiers tiers,
+      StoredRevisions stored,
+      Release release,
+      Observed observed,
+      Instant now) {
+    Revision current = Advance.current(shop, stored, observed, release);
+    Revision wanted = Advance.of(shop, current, release, now);
+    var names = new Names(shop.name());
+    Optional<String> stall =
+        stall(shop, names.ui(), () -> tiers.ui(wanted), observed, now)
+            .or(() ->
+                stall(
+                    shop,
+                    names.api(),
+                    () -> tiers.api(wanted, wanted.running(Component.API)),
+                    observed,
+                    now))
+            .or(() ->
+                observed
+                    .find(Job.class, tiers.migrationName(wanted))
+                    .flatMap(job -> Stall.of(shop, job, now)));
+    Optional<NamedRevision> good =
+        stored
+            .lastGood()
+            .filter(
+                it -> tiers.check(it.revision(), it.revision().running(Component.API)).isEmpty());
+    return Course.of(shop, stored.current(), good, tiers.named(wanted), stall);
+  }
+
+  /// Of a Deployment that is as wanted: one of before says nothing of the new templates.
+  private static Optional<String> stall(
+      Shop shop,
+      String deployment,
+      Supplier<List<HasMetadata>> wanted,
+      Observed observed,
+      Instant now) {
+    Optional<Deployment> live = observed.find(Deployment.class, deployment);
+    return live.flatMap(it -> Stall.of(shop, it, now))
+        .filter(_ ->
+            scaled(wanted.get(), observed).stream()
+                .filter(Deployment.class::isInstance)
+                .noneMatch(object -> Drift.exists(object, live.get())));
+  }
+
+  /// The records of what runs and of what can be gone back to.
+  private static Stage rollout(StoredRevisions stored, Course course) {
+    var records = new LinkedHashMap<String, HasMetadata>();
+    Stream.concat(Stream.of(course.serving()), stored.lastGood().stream())
+        .forEach(revision -> records.putIfAbsent(revision.name(), stored.object(revision)));
+    return Stage.of(StageName.ROLLOUT, List.copyOf(records.values()), Health.ready());
   }
 
   private static List<HasMetadata> scaled(List<HasMetadata> objects, Observed observed) {
@@ -106,20 +231,22 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
         creatable.isEmpty()
             ? List.of()
             : new DurableObjects(shop, now, random)
-                .fresh().stream()
+                .fresh(observed).stream()
                     .filter(object -> creatable.contains(ObjectKey.of(object)))
                     .toList();
-    List<HasMetadata> wanted =
-        DatabaseVolume.change(shop, observed, initialised).stream()
-            .map(HasMetadata.class::cast)
-            .toList();
     return new Stage(
-        StageName.DATA, once, wanted, List.of(), List.of(), DurableHealth.of(shop, observed));
+        StageName.DATA,
+        DatabaseVolume.reserved(shop, observed).stream().map(HasMetadata.class::cast).toList(),
+        once,
+        DatabaseVolume.wanted(shop, observed, initialised),
+        List.of(),
+        List.of(),
+        DurableHealth.of(shop, observed));
   }
 
   /// The account is the API's and outlasts a migration: only the Job shows that it was begun.
-  private static Stage migration(Shop shop, String image, Observed observed, Instant now) {
-    String name = MigrationObjects.name(shop, image);
+  private static Stage migration(Tiers tiers, Revision revision, Observed observed, Instant now) {
+    String name = tiers.migrationName(revision);
     List<HasMetadata> spent =
         MigrationHealth.isSpent(name, observed, now)
             ? observed.find(Job.class, name).map(HasMetadata.class::cast).stream().toList()
@@ -127,15 +254,43 @@ public record DesiredShop(List<Stage> stages, Memory memory, Optional<Instant> r
     return new Stage(
         StageName.MIGRATION,
         List.of(),
-        MigrationObjects.of(shop, image),
+        List.of(),
+        tiers.migration(revision),
         spent,
         List.of(ObjectKey.of(Job.class, name)),
         MigrationHealth.of(name, observed));
   }
 
-  /// An API that serves goes on with the image it has until the schema is ready for the new one;
-  /// all else in its spec takes effect at once.
-  private static @Nullable String migratedImage(Shop shop, String wanted, Health migration) {
-    return migration.isReady() ? wanted : shop.statusOrEmpty().api().image();
+  /// An Ingress that goes over to another controller is made anew: what is in it of the one before,
+  /// such as its address, would be taken for the new one's.
+  private static Stage edge(Shop shop, Observed observed) {
+    List<HasMetadata> wanted = EdgeObjects.of(shop);
+    List<HasMetadata> spent =
+        wanted.stream()
+            .flatMap(object -> observed.find(ObjectKey.of(object)).stream())
+            .filter(live -> EdgeObjects.isOfAnotherClass(shop, live))
+            .filter(live -> Drift.isOurs(live, "spec", "ingressClassName"))
+            .toList();
+    return new Stage(
+        StageName.EDGE,
+        List.of(),
+        List.of(),
+        spent.isEmpty() ? wanted : List.of(),
+        spent,
+        wanted.stream().map(ObjectKey::of).toList(),
+        EdgeHealth.of(shop, observed));
+  }
+
+  /// An API that serves goes on with the image and the template it has until the schema is ready
+  /// for the new ones; all else in its spec takes effect at once. What it goes back to was migrated
+  /// to before.
+  private static Pin migrated(Shop shop, Revision revision, boolean ready) {
+    Pin wanted = revision.running(Component.API);
+    ApiStatus before = shop.statusOrEmpty().api();
+    if (ready || before.image() == null) {
+      return wanted;
+    }
+    int template = Objects.requireNonNullElse(before.templateRevision(), wanted.templateRevision());
+    return new Pin(template, before.image(), wanted.restart());
   }
 }

@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.plan;
 import dev.shopkeeper.operator.observe.Health;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What is to be done, in order, and how each stage fares until it is.
 public record Plan(List<Action> actions, Map<StageName, Health> health) {
@@ -12,6 +13,6 @@ public record Plan(List<Action> actions, Map<StageName, Health> health) {
   }
 
   public Health of(StageName stage) {
-    return health.getOrDefault(stage, Health.waiting("Unknown", "Nothing is known yet."));
+    return Objects.requireNonNull(health.get(stage), stage::title);
   }
 }

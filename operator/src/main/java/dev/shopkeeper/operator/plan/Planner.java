@@ -5,13 +5,15 @@ import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.observe.Ownership;
+import dev.shopkeeper.operator.shop.Pause;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,7 +40,9 @@ public final class Planner {
   public static Plan plan(Shop shop, DesiredShop desired, Observed observed) {
     var planner = new Planner(shop, desired, observed);
     planner.walk();
-    planner.prune();
+    if (!planner.isPaused()) {
+      planner.prune();
+    }
     return new Plan(planner.actions, planner.health);
   }
 
@@ -47,7 +51,7 @@ public final class Planner {
     for (Stage stage : desired.stages()) {
       Health now = closedBy.isEmpty() || isBegun(stage) ? keep(stage) : closed(closedBy.get());
       health.put(stage.name(), now);
-      if (closedBy.isEmpty() && !now.isReady()) {
+      if (closedBy.isEmpty() && !now.isReady() && stage.name().isNeededToServe()) {
         closedBy = Optional.of(stage.name());
       }
     }
@@ -58,11 +62,8 @@ public final class Planner {
   }
 
   private static Health closed(StageName by) {
-    return Health.waiting("WaitingFor" + camel(by), "It waits for " + by.title() + ".");
-  }
-
-  private static String camel(StageName name) {
-    return name.name().charAt(0) + name.name().substring(1).toLowerCase(Locale.ROOT);
+    return Health.waiting(
+        Reason.valueOf("WAITING_FOR_" + by.name()), "It waits for " + by.title() + ".");
   }
 
   private Health keep(Stage stage) {
@@ -70,7 +71,7 @@ public final class Planner {
     if (foreign.isPresent() && !isBegun(stage)) {
       return conflict(foreign.get());
     }
-    List<Action> needed = needed(stage);
+    List<Action> needed = isPaused() ? List.of() : needed(stage);
     actions.addAll(needed);
     Optional<ObjectKey> leaving = first(stage, Ownership.LEAVING);
     if (foreign.isPresent()) {
@@ -80,13 +81,19 @@ public final class Planner {
       return stage.health();
     }
     if (leaving.isPresent()) {
-      return Health.waiting("Leaving", leaving.get() + " of before is still being removed.");
+      return Health.waiting(Reason.LEAVING, leaving.get() + " of before is still being removed.");
     }
     return needed.isEmpty() ? stage.health() : applying(needed);
   }
 
+  /// Nothing is done then, and each stage is told as it is seen.
+  private boolean isPaused() {
+    return shop.getSpec().paused() == Pause.ALL;
+  }
+
   private List<Action> needed(Stage stage) {
     var needed = new ArrayList<Action>();
+    stage.reserved().forEach(volume -> needed.add(new Action.Reserve(volume)));
     stage.once().stream()
         .filter(object -> observed.find(ObjectKey.of(object)).isEmpty())
         .forEach(object -> needed.add(new Action.Create(object)));
@@ -139,7 +146,7 @@ public final class Planner {
   }
 
   private boolean isReady(StageName stage) {
-    return health.getOrDefault(stage, Health.waiting("", "")).isReady();
+    return Objects.requireNonNull(health.get(stage)).isReady();
   }
 
   private static Optional<StageName> component(HasMetadata object) {
@@ -161,7 +168,7 @@ public final class Planner {
 
   private static Health conflict(ObjectKey key) {
     return Health.failed(
-        "Conflict",
+        Reason.CONFLICT,
         "%s exists and is not this Shop's. It is left alone. Remove or rename it, or give the Shop another name."
             .formatted(key));
   }
@@ -169,6 +176,6 @@ public final class Planner {
   private static Health applying(List<Action> actions) {
     String names =
         actions.stream().map(action -> action.key().toString()).collect(Collectors.joining(", "));
-    return Health.waiting("Applying", "Being brought to what is wanted: " + names + ".");
+    return Health.waiting(Reason.APPLYING, "Being brought to what is wanted: " + names + ".");
   }
 }

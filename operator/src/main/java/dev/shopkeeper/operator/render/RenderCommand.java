@@ -1,9 +1,8 @@
 package dev.shopkeeper.operator.render;
 
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.Violation;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -21,12 +20,12 @@ public final class RenderCommand {
   private static final int BAD_CALL = 2;
   private static final String USAGE = "usage: render SHOP.yaml [--namespace NAMESPACE]";
 
-  private final Images release;
+  private final Release release;
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
 
-  public RenderCommand(Images release, InputStream in, PrintStream out, PrintStream err) {
+  public RenderCommand(Release release, InputStream in, PrintStream out, PrintStream err) {
     this.release = release;
     this.in = in;
     this.out = out;
@@ -56,7 +55,7 @@ public final class RenderCommand {
   private int render(String yaml, String namespace) {
     Shop shop = Manifest.shop(yaml);
     placed(shop, namespace);
-    List<Violation> violations = ShopRules.check(shop);
+    List<Violation> violations = Rendering.check(shop, release);
     if (!violations.isEmpty()) {
       violations.forEach(err::println);
       return BAD_SHOP;

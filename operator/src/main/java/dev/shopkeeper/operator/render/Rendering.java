@@ -1,12 +1,15 @@
 package dev.shopkeeper.operator.render;
 
+import dev.shopkeeper.operator.durable.DurableObjects;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Stage;
+import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.shop.Violation;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -20,13 +23,23 @@ import org.jspecify.annotations.Nullable;
 public final class Rendering {
   private Rendering() {}
 
-  /// Nobody knows the cluster: it is taken to know ServiceMonitors if the Shop says so. Secrets
+  /// Why a new Shop cannot be made of it.
+  public static List<Violation> check(Shop shop, Release release) {
+    List<Violation> violations = DesiredShop.check(shop);
+    return violations.isEmpty()
+        ? DesiredShop.check(shop, release, Observed.NOTHING, Instant.EPOCH)
+        : violations;
+  }
+
+  /// Records of what was rolled out are no part of it. Nobody knows the cluster: it is taken to
+  /// know ServiceMonitors if the Shop says so, and to have the volume that the Shop names. Secrets
   /// have their keys but no values: the values are made in the cluster and stay there.
-  public static List<HasMetadata> of(Shop shop, Images release) {
+  public static List<HasMetadata> of(Shop shop, Release release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
+    var named = Observed.of(DurableObjects.assumed(shop));
     List<HasMetadata> data =
-        DesiredShop.of(shop, release, Observed.NOTHING, now, random).stages().stream()
+        DesiredShop.of(shop, release, named, now, random).stages().stream()
             .flatMap(stage -> stage.once().stream())
             .toList();
     var objects = new ArrayList<>(data);
@@ -35,12 +48,15 @@ public final class Rendering {
       seen.add(MonitoringHealth.KNOWN);
     }
     for (Stage stage : DesiredShop.of(shop, release, Observed.of(seen), now, random).stages()) {
-      objects.addAll(stage.wanted());
+      if (stage.name() != StageName.ROLLOUT) {
+        objects.addAll(stage.wanted());
+      }
     }
     return objects.stream().map(Rendering::withoutValues).toList();
   }
 
-  private static HasMetadata withoutValues(HasMetadata object) {
+  /// A Secret with its keys alone; anything else as it is.
+  static HasMetadata withoutValues(HasMetadata object) {
     if (!(object instanceof Secret secret)) {
       return object;
     }

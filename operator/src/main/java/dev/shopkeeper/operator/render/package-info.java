@@ -1,4 +1,5 @@
-/// What the operator would make of a Shop, from the command line. Uses no cluster.
+/// What the operator would make of a Shop, from the command line. Uses no cluster: what is seen of
+/// one is handed to it.
 @NullMarked
 package dev.shopkeeper.operator.render;
 

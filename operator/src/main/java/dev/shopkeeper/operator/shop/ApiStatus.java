@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.shop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public record ApiStatus(
     @JsonPropertyDescription("Image whose schema migration is done: the one the API pods run.")
         @Size(max = 255)
-        @Nullable String image) {
-  static final ApiStatus EMPTY = new ApiStatus(null);
+        @Nullable String image,
+    @JsonPropertyDescription("Template revision of the API pods.") @Min(1)
+        @Nullable Integer templateRevision) {
+  static final ApiStatus EMPTY = new ApiStatus(null, null);
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Version;
+import java.util.Optional;
 
 /// A whole online shop: storefront, API and database, wanted in one manifest.
 @Group("shopkeeper.dev")
@@ -65,6 +66,21 @@ public final class Shop extends CustomResource<ShopSpec, ShopStatus> implements 
   /// The last status seen, or an empty one.
   public ShopStatus statusOrEmpty() {
     return getStatus() == null ? ShopStatus.EMPTY : getStatus();
+  }
+
+  /// This Shop, were its spec another.
+  public Shop as(ShopSpec other) {
+    var shop = new Shop();
+    shop.setMetadata(getMetadata());
+    shop.setSpec(other);
+    shop.setStatus(getStatus());
+    return shop;
+  }
+
+  /// The value of an annotation of the Shop.
+  public Optional<String> annotation(String name) {
+    return Optional.ofNullable(getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(name));
   }
 
   /// A manifest may say `spec:` and nothing more.

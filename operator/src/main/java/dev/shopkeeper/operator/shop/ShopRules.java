@@ -19,7 +19,11 @@ public final class ShopRules {
     rules.ui(shop.getSpec().ui());
     rules.api(shop.getSpec().api());
     rules.database(shop.getSpec().database());
+    rules.edge(shop.getSpec().edge());
     rules.monitoring(shop.getSpec().monitoring());
+    rules.violations.addAll(SettingsRules.check(shop.getSpec()));
+    rules.violations.addAll(PatchRules.check(shop.getSpec().overrides()));
+    new RolloutRules(rules.violations).check(shop.getSpec().rollout());
     return List.copyOf(rules.violations);
   }
 
@@ -71,6 +75,54 @@ public final class ShopRules {
         database.storage().className(),
         Formats.DNS_SUBDOMAIN,
         "the name of a StorageClass");
+    matches(
+        "spec.database.storage.volumeName",
+        database.storage().volumeName(),
+        Formats.DNS_SUBDOMAIN,
+        "the name of a PersistentVolume");
+  }
+
+  private void edge(@Nullable EdgeSpec edge) {
+    if (edge == null) {
+      return;
+    }
+    hostName("spec.edge.host", edge.host());
+    named("spec.edge.ingressClassName", edge.ingressClassName(), "the name of an IngressClass");
+    edge.certificate().ifPresent(tls -> certificate(tls, edge.usesAlb()));
+  }
+
+  private void hostName(String field, @Nullable String host) {
+    given(field, host);
+    matches(field, host, Formats.HOST, "a host name such as shop.example.com");
+    notLonger(field, host, 253);
+  }
+
+  private void certificate(EdgeTls tls, boolean usesAlb) {
+    String field = "spec.edge.tls";
+    if (tls.sources() != 1) {
+      refuse(field, "must have exactly one of secretName, issuer and certificateArn");
+    } else if (usesAlb != (tls.certificateArn() != null)) {
+      refuse(
+          field,
+          "must have certificateArn where ingressClassName is alb, and secretName or issuer"
+              + " elsewhere");
+    }
+    named(field + ".secretName", tls.secretName(), "the name of a Secret");
+    if (tls.issuer() != null) {
+      given(field + ".issuer.name", tls.issuer().name());
+      named(field + ".issuer.name", tls.issuer().name(), "the name of an issuer of cert-manager");
+    }
+    matches(
+        field + ".certificateArn",
+        tls.certificateArn(),
+        Formats.CERTIFICATE_ARN,
+        "the ARN of a certificate of AWS Certificate Manager");
+    notLonger(field + ".certificateArn", tls.certificateArn(), 256);
+  }
+
+  private void named(String field, @Nullable String name, String wanted) {
+    matches(field, name, Formats.DNS_SUBDOMAIN, wanted);
+    notLonger(field, name, 253);
   }
 
   private void monitoring(MonitoringSpec monitoring) {

@@ -8,7 +8,7 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import org.jspecify.annotations.Nullable;
 
-/// The volume of the database. It may grow; it may neither shrink nor move to another class.
+/// The volume of the database. It may grow; it may neither shrink nor move.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @ValidationRule(
     value = "quantity(self.size).compareTo(quantity(oldSelf.size)) >= 0",
@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
         "has(self.className) == has(oldSelf.className) && (!has(self.className) || self.className"
             + " == oldSelf.className)",
     message = "className is immutable: a volume cannot change its storage class")
+@ValidationRule(
+    value =
+        "has(self.volumeName) == has(oldSelf.volumeName) && (!has(self.volumeName) ||"
+            + " self.volumeName == oldSelf.volumeName)",
+    message =
+        "volumeName is immutable: a claim stays with its volume; delete the Shop, which keeps its"
+            + " data, and make it anew with the other volume")
 @ValidationRule(
     value = "quantity(self.size).compareTo(quantity('" + StorageSpec.SMALLEST + "')) >= 0",
     fieldPath = ".size",
@@ -33,12 +40,20 @@ public record StorageSpec(
             "StorageClass of the volume, immutable; default: the cluster's default class.")
         @Pattern(Formats.DNS_SUBDOMAIN)
         @Size(min = 1, max = 253)
-        @Nullable String className) {
+        @Nullable String className,
+    @JsonPropertyDescription(
+            "PersistentVolume to take up, immutable: one that an earlier Shop left, with the"
+                + " database on it. Default: a new and empty volume.")
+        @Pattern(Formats.DNS_SUBDOMAIN)
+        @Size(min = 1, max = 253)
+        @Nullable String volumeName) {
   public static final String SMALLEST = "256Mi";
-  public static final StorageSpec DEFAULT = new StorageSpec(null, null);
+  public static final StorageSpec DEFAULT = new StorageSpec(null, null, null);
 
-  public StorageSpec(@Nullable String size, @Nullable String className) {
+  public StorageSpec(
+      @Nullable String size, @Nullable String className, @Nullable String volumeName) {
     this.size = size == null ? "20Gi" : size;
     this.className = className;
+    this.volumeName = volumeName;
   }
 }

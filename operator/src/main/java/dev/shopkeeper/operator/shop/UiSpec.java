@@ -29,6 +29,9 @@ public record UiSpec(
     @JsonPropertyDescription("Compute resources of each storefront pod.")
         @Default("requests: {cpu: 20m, memory: 32Mi}\nlimits: {cpu: 500m, memory: 128Mi}")
         Resources resources,
+    @JsonPropertyDescription("Further environment variables of the storefront pods.")
+        @Size(max = EnvironmentVariable.MOST)
+        List<EnvironmentVariable> environment,
     @JsonPropertyDescription("How the storefront is reached.") @Default("{}") ServiceSpec service,
     @JsonPropertyDescription("Currency of all prices, an ISO 4217 code.")
         @Default("EUR")
@@ -44,18 +47,20 @@ public record UiSpec(
   public static final Resources RESOURCES = Resources.of("20m", "32Mi", "500m", "128Mi");
   public static final String MINIMUM_MEMORY = "32Mi";
   public static final int MOST_LOCALES = 3;
-  public static final UiSpec DEFAULT = new UiSpec(null, null, null, null, null, null);
+  public static final UiSpec DEFAULT = new UiSpec(null, null, null, null, null, null, null);
 
   public UiSpec(
       @Nullable String image,
       @Nullable Replicas replicas,
       @Nullable Resources resources,
+      @Nullable List<EnvironmentVariable> environment,
       @Nullable ServiceSpec service,
       @Nullable String currency,
       @Nullable List<String> locales) {
     this.image = image;
     this.replicas = replicas == null ? Replicas.DEFAULT : replicas;
     this.resources = resources == null ? RESOURCES : resources.filledFrom(RESOURCES);
+    this.environment = environment == null ? List.of() : List.copyOf(environment);
     this.service = service == null ? ServiceSpec.DEFAULT : service;
     this.currency = currency == null ? "EUR" : currency;
     this.locales = locales == null ? List.of("en") : List.copyOf(locales);

@@ -2,10 +2,13 @@ package dev.shopkeeper.operator.status;
 
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.shop.Condition;
+import dev.shopkeeper.operator.shop.ConditionStatus;
+import dev.shopkeeper.operator.shop.ConditionType;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,36 +17,44 @@ import java.util.Map;
 final class Conditions {
   private final Shop shop;
   private final String now;
-  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Map<ConditionType, Condition> conditions = new EnumMap<>(ConditionType.class);
 
   Conditions(Shop shop, Instant now) {
     this.shop = shop;
     this.now = now.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  Conditions keepingOthers() {
-    shop.statusOrEmpty()
-        .conditions()
-        .forEach(condition -> conditions.put(condition.type(), condition));
-    return this;
-  }
-
-  void set(String type, boolean status, String reason, String message) {
-    String text = status ? "True" : "False";
+  void set(ConditionType type, ConditionStatus status, Reason reason, String message) {
+    String text = status.toString();
     String since =
         shop.statusOrEmpty()
             .condition(type)
             .filter(before -> before.status().equals(text))
             .map(Condition::lastTransitionTime)
             .orElse(now);
-    conditions.put(type, new Condition(type, text, reason, message, since, shop.generation()));
+    conditions.put(
+        type,
+        new Condition(type.toString(), text, reason.toString(), message, since, shop.generation()));
   }
 
-  void ready(String type, Health health, String readyReason, String readyMessage) {
+  void set(ConditionType type, boolean holds, Reason reason, String message) {
+    set(type, ConditionStatus.of(holds), reason, message);
+  }
+
+  /// Of those that nothing is known of, and that nothing was said of yet.
+  void unknown(Reason reason, String message) {
+    for (ConditionType type : ConditionType.values()) {
+      if (!conditions.containsKey(type)) {
+        set(type, ConditionStatus.UNKNOWN, reason, message);
+      }
+    }
+  }
+
+  void ready(ConditionType type, Health health, String readyMessage) {
     switch (health) {
-      case Health.Ready() -> set(type, true, readyReason, readyMessage);
-      case Health.Waiting(String reason, String message) -> set(type, false, reason, message);
-      case Health.Failed(String reason, String message) -> set(type, false, reason, message);
+      case Health.Ready() -> set(type, true, Reason.AVAILABLE, readyMessage);
+      case Health.Waiting(Reason reason, String message) -> set(type, false, reason, message);
+      case Health.Failed(Reason reason, String message) -> set(type, false, reason, message);
     }
   }
 

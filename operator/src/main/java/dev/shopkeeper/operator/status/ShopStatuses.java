@@ -1,5 +1,15 @@
 package dev.shopkeeper.operator.status;
 
+import static dev.shopkeeper.operator.shop.ConditionType.API_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.DATABASE_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.DEGRADED;
+import static dev.shopkeeper.operator.shop.ConditionType.EDGE_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.MONITORING_READY;
+import static dev.shopkeeper.operator.shop.ConditionType.PROGRESSING;
+import static dev.shopkeeper.operator.shop.ConditionType.READY;
+import static dev.shopkeeper.operator.shop.ConditionType.UI_READY;
+
+import dev.shopkeeper.operator.edge.EdgeHealth;
 import dev.shopkeeper.operator.monitoring.MonitoringHealth;
 import dev.shopkeeper.operator.observe.Health;
 import dev.shopkeeper.operator.observe.Observed;
@@ -7,8 +17,7 @@ import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
-import dev.shopkeeper.operator.shop.ApiStatus;
-import dev.shopkeeper.operator.shop.DatabaseStatus;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.shop.Violation;
@@ -25,18 +34,41 @@ import java.util.stream.Stream;
 public final class ShopStatuses {
   private ShopStatuses() {}
 
-  /// Of a Shop whose spec cannot be kept: nothing was done, and what was known stays known.
+  /// Of a Shop whose spec cannot be kept: nothing was done, and how its tiers fare was not asked.
   public static ShopStatus invalid(Shop shop, List<Violation> violations, Instant now) {
     String message =
         violations.stream().map(Violation::toString).collect(Collectors.joining("; ", "", "."));
-    var conditions = new Conditions(shop, now).keepingOthers();
-    conditions.set("Ready", false, "InvalidSpec", message);
-    conditions.set("Progressing", false, "InvalidSpec", "It waits for the spec to be corrected.");
-    conditions.set("Degraded", true, "InvalidSpec", message);
+    var conditions = new Conditions(shop, now);
+    conditions.set(READY, false, Reason.INVALID_SPEC, message);
+    conditions.set(
+        PROGRESSING, false, Reason.INVALID_SPEC, "It waits for the spec to be corrected.");
+    conditions.set(DEGRADED, true, Reason.INVALID_SPEC, message);
+    RolloutStatus.paused(conditions, shop.getSpec().paused(), false);
+    conditions.unknown(
+        Reason.INVALID_SPEC, "It is left as it is, unseen, until the spec is corrected.");
+    return remembering(shop, shop.generation(), conditions);
+  }
+
+  /// Of a Shop that the operator fails at again and again: what was true may no longer be.
+  ///
+  /// @param why as far as is known
+  public static ShopStatus unknown(Shop shop, String why, Instant now) {
+    var conditions = new Conditions(shop, now);
+    RolloutStatus.paused(conditions, shop.getSpec().paused(), false);
+    conditions.unknown(
+        Reason.RECONCILE_FAILED, "The operator fails at this Shop and tries again: " + why);
+    return remembering(shop, shop.statusOrEmpty().observedGeneration(), conditions);
+  }
+
+  private static ShopStatus remembering(Shop shop, long generation, Conditions conditions) {
     ShopStatus before = shop.statusOrEmpty();
     return new ShopStatus(
-        shop.generation(),
+        generation,
         before.url(),
+        before.revision(),
+        before.lastGoodRevision(),
+        before.failedRevision(),
+        before.ui(),
         before.api(),
         before.database(),
         before.data(),
@@ -45,76 +77,114 @@ public final class ShopStatuses {
 
   public static ShopStatus of(
       Shop shop, Plan plan, Observed observed, Memory memory, List<Refusal> refusals, Instant now) {
-    Optional<String> url = Storefront.url(shop, observed);
+    Optional<String> url =
+        EdgeHealth.isWanted(shop) ? EdgeHealth.url(shop, observed) : Storefront.url(shop, observed);
     var conditions = new Conditions(shop, now);
     List<Refusal> serious = refusals.stream().filter(it -> !isOfMonitoring(it)).toList();
-    ready(conditions, plan, serious, url);
-    progressing(conditions, plan);
-    degraded(conditions, plan, serious);
+    var rollout = new RolloutStatus(shop, plan, memory.course(), serious.isEmpty());
+    ready(conditions, plan, serious, rollout, url);
+    progressing(conditions, plan, rollout);
+    degraded(conditions, plan, serious, rollout, now);
+    rollout.paused(conditions);
     tiers(conditions, plan);
+    edge(conditions, shop, plan);
     monitoring(
         conditions, shop, plan, refusals.stream().filter(ShopStatuses::isOfMonitoring).toList());
     return new ShopStatus(
         shop.generation(),
         url.orElse(null),
-        new ApiStatus(memory.migratedImage()),
-        new DatabaseStatus(memory.initialised()),
+        rollout.revision(),
+        rollout.lastGoodRevision(),
+        memory.course().failed().orElse(null),
+        rollout.ui(),
+        rollout.api(memory.migrated()),
+        rollout.database(memory.initialised()),
         memory.data(),
         conditions.toList());
   }
 
   private static void ready(
-      Conditions conditions, Plan plan, List<Refusal> refusals, Optional<String> url) {
+      Conditions conditions,
+      Plan plan,
+      List<Refusal> refusals,
+      RolloutStatus rollout,
+      Optional<String> url) {
     conditions.ready(
-        "Ready",
-        refused(refusals).or(() -> failed(plan)).or(() -> waiting(plan)).orElse(Health.ready()),
-        "Available",
+        READY,
+        refused(refusals)
+            .or(() -> failed(plan))
+            .or(() -> waiting(plan))
+            .or(rollout::rolledBack)
+            .orElse(Health.ready()),
         "The shop is open at " + url.orElse("its address") + ".");
   }
 
-  private static void progressing(Conditions conditions, Plan plan) {
-    if (waiting(plan).orElse(Health.ready()) instanceof Health.Waiting(var reason, var message)) {
-      conditions.set("Progressing", true, reason, message);
+  /// A tier that waits for one that failed is not under way.
+  private static void progressing(Conditions conditions, Plan plan, RolloutStatus rollout) {
+    if (!(waiting(plan).orElse(Health.ready()) instanceof Health.Waiting(var reason, var message))
+        || reason.isOfAnother()) {
+      conditions.set(PROGRESSING, false, Reason.SETTLED, "Nothing is under way.");
+    } else if (rollout.isIdle()) {
+      conditions.set(PROGRESSING, false, Reason.ALL_PAUSED, "Nothing is done about it. " + message);
     } else {
-      conditions.set("Progressing", false, "Settled", "Nothing is under way.");
+      conditions.set(PROGRESSING, true, reason, message);
     }
   }
 
-  private static void degraded(Conditions conditions, Plan plan, List<Refusal> refusals) {
-    if (refused(refusals).or(() -> failed(plan)).orElse(Health.ready())
+  private static void degraded(
+      Conditions conditions,
+      Plan plan,
+      List<Refusal> refusals,
+      RolloutStatus rollout,
+      Instant now) {
+    if (refused(refusals)
+            .or(() -> failed(plan))
+            .or(rollout::rolledBack)
+            .or(() -> rollout.overdue(now))
+            .orElse(Health.ready())
         instanceof Health.Failed(var reason, var message)) {
-      conditions.set("Degraded", true, reason, message);
+      conditions.set(DEGRADED, true, reason, message);
     } else {
-      conditions.set("Degraded", false, "AsExpected", "Nothing needs help.");
+      conditions.set(DEGRADED, false, Reason.AS_EXPECTED, "Nothing needs help.");
     }
   }
 
   private static void tiers(Conditions conditions, Plan plan) {
     conditions.ready(
-        "DatabaseReady",
+        DATABASE_READY,
         worst(plan, StageName.DATA, StageName.DATABASE),
-        "Available",
         "The database accepts connections.");
     conditions.ready(
-        "ApiReady",
+        API_READY,
         worst(plan, StageName.MIGRATION, StageName.API),
-        "Available",
         "The schema is migrated and every api pod serves.");
+    conditions.ready(UI_READY, plan.of(StageName.UI), "Every ui pod serves and can be reached.");
+  }
+
+  private static void edge(Conditions conditions, Shop shop, Plan plan) {
+    if (!EdgeHealth.isWanted(shop)) {
+      conditions.set(EDGE_READY, false, Reason.DISABLED, "spec.edge is not given: as is wanted.");
+      return;
+    }
     conditions.ready(
-        "UiReady", plan.of(StageName.UI), "Available", "Every ui pod serves and can be reached.");
+        EDGE_READY,
+        plan.of(StageName.EDGE),
+        "An ingress controller has taken the host, and its certificate is there.");
   }
 
   private static void monitoring(
       Conditions conditions, Shop shop, Plan plan, List<Refusal> refusals) {
     if (!MonitoringHealth.isWanted(shop)) {
       conditions.set(
-          "MonitoringReady", false, "Disabled", "spec.monitoring.mode is Disabled: as is wanted.");
+          MONITORING_READY,
+          false,
+          Reason.DISABLED,
+          "spec.monitoring.mode is Disabled: as is wanted.");
       return;
     }
     conditions.ready(
-        "MonitoringReady",
+        MONITORING_READY,
         refused(refusals).orElse(plan.of(StageName.MONITORING)),
-        "Available",
         "ServiceMonitors tell Prometheus to read the metrics of api and ui.");
   }
 
@@ -127,7 +197,7 @@ public final class ShopStatuses {
         ? Optional.empty()
         : Optional.of(
             Health.failed(
-                "ApplyRefused",
+                Reason.APPLY_REFUSED,
                 refusals.stream().map(Refusal::toString).collect(Collectors.joining("; "))));
   }
 

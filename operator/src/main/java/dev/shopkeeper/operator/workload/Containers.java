@@ -41,7 +41,12 @@ public final class Containers {
 
   /// Requests still arrive while the cluster learns that a pod ends: it serves on for a while.
   public static Lifecycle draining() {
-    return new LifecycleBuilder().withNewPreStop().withNewSleep(DRAIN_SECONDS).endPreStop().build();
+    return draining(DRAIN_SECONDS);
+  }
+
+  /// As long as it takes whoever sends the requests to learn of the end.
+  public static Lifecycle draining(long seconds) {
+    return new LifecycleBuilder().withNewPreStop().withNewSleep(seconds).endPreStop().build();
   }
 
   private static Map<String, Quantity> quantities(Amounts amounts) {

@@ -10,6 +10,9 @@ import java.util.List;
 /// Liveness waits a minute everywhere: a process that is merely slow, as all are on a node without
 /// a free core, would start again colder than it was and pull the next one down.
 public final class Probes {
+  /// Where the storefront says that it serves: kubelets and load balancers ask the same.
+  public static final String UI_HEALTH = "/healthz";
+
   private Probes() {}
 
   public static Probe http(String path, String port, int periodSeconds, int failures) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
+import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
@@ -16,29 +17,51 @@ class AnnouncementTest {
   private final World world = new World();
 
   @Test
-  void isMadeOnceWhenAShopOpens() {
+  void isMadeOfEachStepOnTheWayOnce() {
     world.with(ShopSpec.DEFAULT).settle();
     world.reconcile();
 
     assertThat(world.cluster.announcements())
+        .doesNotHaveDuplicates()
+        .noneMatch(Announcement::warning)
+        .extracting(Announcement::note)
+        .contains(
+            "DatabaseReady=True: The database accepts connections.",
+            "Ready=True: The shop is open at http://10.89.1.7.",
+            "Progressing=False: Nothing is under way.")
+        .hasSizeLessThan(20);
+  }
+
+  @Test
+  void isMadeOfWhatFlipsForTheOthersSakeToo() {
+    world.with(ShopSpec.DEFAULT).settle();
+    int told = world.cluster.announcements().size();
+
+    world.with(ShopSpec.DEFAULT.paused(Pause.ALL)).settle();
+
+    assertThat(world.cluster.announcements().subList(told, world.cluster.announcements().size()))
         .containsExactly(
-            new Announcement(false, "Available", "The shop is open at http://10.89.1.7."));
+            new Announcement(
+                false, "AllPaused", "Paused=True: Nothing but this status is changed."));
   }
 
   @Test
   void isMadeOnceWhenHelpIsNeeded() {
     world.with(ShopSpec.DEFAULT).settle();
+    int told = world.cluster.announcements().size();
     world.cluster.remove(ObjectKey.of(PersistentVolumeClaim.class, "acme-database-0"));
 
     world.settle();
     world.reconcile();
     world.reconcile();
 
-    assertThat(world.cluster.announcements()).hasSize(2);
+    assertThat(world.cluster.announcements()).hasSize(told + 1);
     Announcement last = world.cluster.announcements().getLast();
     assertThat(last.warning()).isTrue();
     assertThat(last.reason()).isEqualTo("DataMissing");
-    assertThat(last.note()).contains("acme-database-0");
+    assertThat(last.note())
+        .startsWith("Ready=False, Degraded=True, DatabaseReady=False: ")
+        .contains("acme-database-0");
   }
 
   @Test
@@ -46,9 +69,9 @@ class AnnouncementTest {
     ShopStatus one = degraded("DataMissing", "this");
     assertThat(Announcement.between(one, degraded("DataMissing", "that"))).isEmpty();
     assertThat(Announcement.between(one, degraded("Conflict", "this")))
-        .contains(new Announcement(true, "Conflict", "this"));
+        .containsExactly(new Announcement(true, "Conflict", "Degraded=True: this"));
     assertThat(Announcement.between(ShopStatus.EMPTY, one))
-        .contains(new Announcement(true, "DataMissing", "this"));
+        .containsExactly(new Announcement(true, "DataMissing", "Degraded=True: this"));
   }
 
   @Test
@@ -66,6 +89,10 @@ class AnnouncementTest {
   private static ShopStatus degraded(String reason, String message) {
     return new ShopStatus(
         1,
+        null,
+        null,
+        null,
+        null,
         null,
         null,
         null,

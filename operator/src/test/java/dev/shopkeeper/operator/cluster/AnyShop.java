@@ -1,10 +1,23 @@
 package dev.shopkeeper.operator.cluster;
 
 import dev.shopkeeper.operator.shop.ApiSpec;
+import dev.shopkeeper.operator.shop.AuthSpec;
 import dev.shopkeeper.operator.shop.CatalogSpec;
 import dev.shopkeeper.operator.shop.DatabaseSpec;
+import dev.shopkeeper.operator.shop.DeletionPolicy;
+import dev.shopkeeper.operator.shop.EdgeSpec;
+import dev.shopkeeper.operator.shop.EdgeTls;
+import dev.shopkeeper.operator.shop.EnvironmentVariable;
+import dev.shopkeeper.operator.shop.IssuerKind;
+import dev.shopkeeper.operator.shop.IssuerSpec;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
+import dev.shopkeeper.operator.shop.OidcSpec;
+import dev.shopkeeper.operator.shop.OverridableKind;
+import dev.shopkeeper.operator.shop.OverridesSpec;
+import dev.shopkeeper.operator.shop.PatchOperation;
+import dev.shopkeeper.operator.shop.PatchVerb;
+import dev.shopkeeper.operator.shop.RateLimitSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ScalingMetric;
 import dev.shopkeeper.operator.shop.ServiceSpec;
@@ -12,20 +25,43 @@ import dev.shopkeeper.operator.shop.ServiceType;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.StorageSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import java.util.Arrays;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /// Valid specs of every shape.
 final class AnyShop {
+  private static final OidcSpec ISSUER =
+      new OidcSpec("https://login.example.org:8443/shop", "shop", null);
+
   private AnyShop() {}
 
   static Arbitrary<ShopSpec> specs() {
     return Combinators.combine(
-            uis(), apis(), databases(), Arbitraries.of(true, false), monitorings())
-        .as((ui, api, database, sample, monitoring) ->
-            new ShopSpec(ui, api, database, new CatalogSpec(sample), monitoring));
+            uis(),
+            apis(),
+            databases(),
+            edges().injectNull(0.3),
+            Arbitraries.of(true, false),
+            monitorings(),
+            Arbitraries.of(DeletionPolicy.values()))
+        .as((ui, api, database, edge, sample, monitoring, deletion) ->
+            new ShopSpec(
+                ui,
+                api,
+                database,
+                edge,
+                new CatalogSpec(sample),
+                monitoring,
+                null,
+                null,
+                deletion,
+                null))
+        .flatMap(AnyShop::overridden);
   }
 
   static DatabaseSpec withStorage(DatabaseSpec database, StorageSpec storage) {
@@ -36,21 +72,108 @@ final class AnyShop {
     return Combinators.combine(
             image(),
             replicas(),
-            Arbitraries.of(ServiceType.values()),
+            Arbitraries.of(ServiceType.values()).injectNull(0.5),
             Arbitraries.of("EUR", "USD"),
             Arbitraries.of("en", "de", "ar").list().uniqueElements().ofMinSize(1).ofMaxSize(3))
         .as((image, replicas, type, currency, locales) ->
-            new UiSpec(image, replicas, null, new ServiceSpec(type), currency, locales));
+            TierSpecs.ui(image, replicas, null, new ServiceSpec(type), currency, locales));
   }
 
   private static Arbitrary<ApiSpec> apis() {
-    return Combinators.combine(image(), replicas())
-        .as((image, replicas) -> new ApiSpec(image, replicas, null));
+    return Combinators.combine(
+            image(),
+            replicas(),
+            variables(),
+            Arbitraries.of("https://a.example", "https://b.example:8443").set().ofMaxSize(2),
+            rates(),
+            Arbitraries.of(new AuthSpec(null), new AuthSpec(ISSUER)),
+            Arbitraries.of(true, false))
+        .as((image, replicas, environment, origins, rate, auth, key) ->
+            new ApiSpec(
+                image,
+                replicas,
+                null,
+                environment,
+                origins.stream().sorted().toList(),
+                rate,
+                auth,
+                key));
+  }
+
+  private static Arbitrary<List<EnvironmentVariable>> variables() {
+    return Arbitraries.of("TRUSTED_PROXIES", "LANG", "FEATURE_1")
+        .map(name -> new EnvironmentVariable(name, "of " + name))
+        .list()
+        .uniqueElements()
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<RateLimitSpec> rates() {
+    return Combinators.combine(
+            Arbitraries.integers().between(200, RateLimitSpec.MOST).injectNull(0.3),
+            Arbitraries.integers().between(1, 12_000).injectNull(0.3))
+        .as(RateLimitSpec::new);
+  }
+
+  /// With overrides of some tiers, or of none.
+  private static Arbitrary<ShopSpec> overridden(ShopSpec spec) {
+    return Combinators.combine(
+            patches(OverridableKind.STATEFUL_SET),
+            patches(OverridableKind.DEPLOYMENT),
+            patches(OverridableKind.DEPLOYMENT))
+        .as((database, api, ui) -> spec.overridden(new OverridesSpec(database, api, ui)));
+  }
+
+  private static Arbitrary<List<PatchOperation>> patches(OverridableKind kind) {
+    return Arbitraries.of(
+            new PatchOperation(
+                kind, PatchVerb.ADD, "/spec/template/spec/nodeSelector", "{disktype: ssd}"),
+            new PatchOperation(
+                kind,
+                PatchVerb.REPLACE,
+                "/spec/template/spec/containers/0/livenessProbe/timeoutSeconds",
+                "9"))
+        .list()
+        .uniqueElements()
+        .ofMaxSize(2);
   }
 
   private static Arbitrary<DatabaseSpec> databases() {
     return Combinators.combine(image(), Arbitraries.of("1Gi", "20Gi", "1024Mi"))
-        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null)));
+        .as((image, size) -> new DatabaseSpec(image, null, new StorageSpec(size, null, null)));
+  }
+
+  static Arbitrary<EdgeSpec> edges() {
+    return Arbitraries.oneOf(edges(null), edges("nginx"), albEdges());
+  }
+
+  private static Arbitrary<EdgeSpec> edges(@Nullable String ingressClass) {
+    return Combinators.combine(hosts(), certificates().injectNull(0.2))
+        .as((host, tls) -> new EdgeSpec(host, ingressClass, tls));
+  }
+
+  private static Arbitrary<EdgeSpec> albEdges() {
+    return Combinators.combine(hosts(), Arbitraries.of("a1", "b2-c3").injectNull(0.2))
+        .as((host, certificate) -> new EdgeSpec(host, EdgeSpec.ALB, amazons(certificate)));
+  }
+
+  private static @Nullable EdgeTls amazons(@Nullable String certificate) {
+    return certificate == null
+        ? null
+        : new EdgeTls(
+            null, null, "arn:aws:acm:eu-central-1:123456789012:certificate/" + certificate);
+  }
+
+  private static Arbitrary<EdgeTls> certificates() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("acme-neighbour-tls", "acme-neighbour-star")
+            .map(secret -> new EdgeTls(secret, null, null)),
+        Arbitraries.of(IssuerKind.values())
+            .map(kind -> new EdgeTls(null, new IssuerSpec("letsencrypt", kind), null)));
+  }
+
+  private static Arbitrary<String> hosts() {
+    return Arbitraries.of("shop.example.com", "a.test", "localhost", "xn--bcher-kva.example");
   }
 
   private static Arbitrary<MonitoringSpec> monitorings() {

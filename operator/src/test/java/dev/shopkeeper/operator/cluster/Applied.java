@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Server-side apply as far as the loop can tell: given fields are written and owned; fields given
@@ -32,6 +33,26 @@ final class Applied {
     others.forEach(entry -> entries.add(JSON.<JsonNode>valueToTree(entry)));
     entries.add(entry(manager, given));
     return JSON.convertValue(merged, object.getClass());
+  }
+
+  /// An edit by somebody else: the fields that it changed are nobody's whom they were before.
+  static HasMetadata edited(HasMetadata before, HasMetadata after) {
+    JsonNode was = JSON.valueToTree(before);
+    JsonNode is = JSON.valueToTree(after);
+    is.at("/metadata/managedFields").forEach(entry -> lose(entry.get("fieldsV1"), was, is));
+    return JSON.convertValue(is, after.getClass());
+  }
+
+  private static void lose(JsonNode owned, JsonNode was, JsonNode is) {
+    for (String key : owned.propertyStream().map(Map.Entry::getKey).toList()) {
+      JsonNode before = was.path(key.substring(2));
+      JsonNode after = is.path(key.substring(2));
+      if (after.isObject() && !owned.get(key).isEmpty()) {
+        lose(owned.get(key), before, after);
+      } else if (!after.equals(before)) {
+        ((ObjectNode) owned).remove(key);
+      }
+    }
   }
 
   private static ObjectNode entry(String manager, ObjectNode given) {

@@ -7,10 +7,13 @@ import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
+import dev.shopkeeper.operator.shop.Condition;
+import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Instant;
@@ -60,9 +63,31 @@ final class FakeCluster implements Cluster {
     shop = now;
   }
 
-  /// As `kubectl delete shop`, before anything is collected.
+  /// As a restore from a backup that holds no status.
+  void loseStatus() {
+    Shop now = shop();
+    now.setStatus(null);
+    shop = now;
+  }
+
+  /// As `kubectl delete shop`, before anything is collected: a Shop with a finalizer waits.
   void deleteShop() {
-    shop = null;
+    Shop now = shop();
+    now.getMetadata().setDeletionTimestamp("2026-01-01T00:00:00Z");
+    now.getMetadata().setResourceVersion(String.valueOf(++version));
+    shop = now.getMetadata().getFinalizers().isEmpty() ? null : now;
+  }
+
+  boolean hasShop() {
+    return shop != null;
+  }
+
+  /// As `kubectl annotate shop`.
+  void annotate(String key, String value) {
+    Shop now = shop();
+    now.getMetadata().getAnnotations().put(key, value);
+    now.getMetadata().setResourceVersion(String.valueOf(++version));
+    shop = now;
   }
 
   /// What the garbage collector does: objects whose owner is gone go.
@@ -102,10 +127,10 @@ final class FakeCluster implements Cluster {
 
   /// Somebody else edits an object: what they write is theirs from then on.
   <T extends HasMetadata> void edit(Class<T> type, String name, Consumer<T> edit) {
-    T object = copy(find(type, name).orElseThrow());
+    T before = find(type, name).orElseThrow();
+    T object = copy(before);
     edit.accept(object);
-    object.getMetadata().setManagedFields(List.of());
-    objects.put(ObjectKey.of(object), stamped(object, find(type, name).orElseThrow()));
+    objects.put(ObjectKey.of(object), stamped(Applied.edited(before, object), before));
   }
 
   /// A controller reports on an object.
@@ -164,6 +189,7 @@ final class FakeCluster implements Cluster {
             .filter(object ->
                 keys.contains(ObjectKey.of(object))
                     || isLabelled(object, of)
+                    || object instanceof PersistentVolume
                     || object instanceof CustomResourceDefinition)
             .toList());
   }
@@ -217,6 +243,40 @@ final class FakeCluster implements Cluster {
   }
 
   @Override
+  public void reserve(HasMetadata volume) {
+    changing(
+        "reserve",
+        volume,
+        () -> {
+          HasMetadata now = objects.get(ObjectKey.of(volume));
+          if (now != null && version(now).equals(version(volume))) {
+            objects.put(ObjectKey.of(volume), stamped(copy(volume), now));
+          }
+        });
+  }
+
+  @Override
+  public void deleteData(Shop of, HasMetadata object) {
+    if (version(of).equals(version(shop()))) {
+      delete(object);
+    }
+  }
+
+  @Override
+  public Shop setFinalizer(Shop of, String finalizer, boolean present) {
+    Shop now = shop();
+    changing(
+        present ? "finalize" : "release",
+        of,
+        () -> {
+          now.getMetadata().setFinalizers(present ? List.of(finalizer) : List.of());
+          now.getMetadata().setResourceVersion(String.valueOf(++version));
+          shop = now.isMarkedForDeletion() && !present ? null : now;
+        });
+    return copy(now);
+  }
+
+  @Override
   public void delete(HasMetadata object) {
     changing(
         "delete",
@@ -231,6 +291,7 @@ final class FakeCluster implements Cluster {
 
   @Override
   public Shop writeStatus(Shop of, ShopStatus status) {
+    status.conditions().forEach(FakeCluster::requireListed);
     Shop now = shop();
     now.setStatus(status);
     changing(
@@ -241,6 +302,13 @@ final class FakeCluster implements Cluster {
           shop = now;
         });
     return copy(now);
+  }
+
+  private static void requireListed(Condition condition) {
+    Reason reason = Reason.of(condition.reason()).orElseThrow();
+    if (reason.conditions().stream().noneMatch(it -> it.toString().equals(condition.type()))) {
+      throw new AssertionError("Not a documented reason of " + condition.type() + ": " + reason);
+    }
   }
 
   private void changing(String verb, HasMetadata object, Runnable change) {

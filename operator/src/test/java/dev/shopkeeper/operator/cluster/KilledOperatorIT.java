@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.testing.ApiServer;
@@ -79,7 +80,7 @@ class KilledOperatorIT {
 
   private static boolean isReady(String namespace) {
     Shop shop = API.client().resources(Shop.class).inNamespace(namespace).withName("acme").get();
-    return shop != null && shop.statusOrEmpty().isTrue("Ready");
+    return shop != null && shop.statusOrEmpty().isTrue(ConditionType.READY);
   }
 
   private static Shop shop(String namespace) {

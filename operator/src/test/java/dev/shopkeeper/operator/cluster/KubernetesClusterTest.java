@@ -3,6 +3,7 @@ package dev.shopkeeper.operator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
 import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
@@ -35,6 +36,7 @@ class KubernetesClusterTest {
   @SuppressWarnings("NullAway.Init")
   private KubernetesMockServer server;
 
+  private final OperatorMetrics metrics = new OperatorMetrics();
   private Shop shop = new Shop();
   private List<HasMetadata> watched = List.of();
 
@@ -91,7 +93,16 @@ class KubernetesClusterTest {
   void makesNoDataForAShopThatIsNotAsItWasSeen() {
     var recorded =
         new ShopStatus(
-            1, null, null, null, List.of(new DataObject("Secret", "acme-admin", "u1")), null);
+            1,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(new DataObject("Secret", "acme-admin", "u1")),
+            null);
     Shop stale = FakeCluster.copy(shop);
     stale.setStatus(recorded);
     assertThatThrownBy(() -> cluster().create(stale, secret("acme-admin")))
@@ -140,8 +151,28 @@ class KubernetesClusterTest {
     cluster().delete(map);
   }
 
+  @Test
+  void countsWhatItDoesAndNamesNothing() {
+    server
+        .expect()
+        .post()
+        .withPath("/api/v1/namespaces/shops/secrets")
+        .andReturn(403, status(403, "a webhook forbids it"))
+        .once();
+    ConfigMap map = client.resource(configMap("acme-old")).create();
+
+    cluster().delete(map);
+    assertThatThrownBy(() -> cluster().create(shop, secret("acme-admin")))
+        .isInstanceOf(RefusedException.class);
+
+    assertThat(metrics.text())
+        .contains("shop_operator_changes_total{kind=\"ConfigMap\",verb=\"delete\"} 1.0")
+        .contains("shop_operator_refusals_total{kind=\"Secret\",verb=\"create\"} 1.0")
+        .doesNotContain("acme");
+  }
+
   private KubernetesCluster cluster() {
-    return new KubernetesCluster(client, (namespace, name) -> watched, Term.ENDLESS);
+    return new KubernetesCluster(client, (namespace, name) -> watched, Term.ENDLESS, metrics);
   }
 
   private static Secret secret(String name) {

@@ -2,6 +2,7 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.shopkeeper.operator.shop.ConditionType;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.testing.ApiServer;
@@ -106,7 +107,7 @@ class LeadershipIT {
 
   private boolean isReady() {
     Shop shop = API.client().resources(Shop.class).inNamespace(namespace).withName("acme").get();
-    return shop != null && shop.statusOrEmpty().isTrue("Ready");
+    return shop != null && shop.statusOrEmpty().isTrue(ConditionType.READY);
   }
 
   private Duration awaitsLeader(String pod, Duration limit) {

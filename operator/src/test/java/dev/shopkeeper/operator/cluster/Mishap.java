@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -28,8 +30,10 @@ sealed interface Mishap {
         Arbitraries.of("left", "right").map(Neighbour::new));
   }
 
+  /// The certificate of the edge is cert-manager's.
   static boolean isForeign(HasMetadata object) {
-    return object.getMetadata().getName().startsWith("acme-neighbour");
+    String name = object.getMetadata().getName();
+    return name.startsWith("acme-neighbour") || name.equals("acme-edge-tls");
   }
 
   private static List<HasMetadata> own(World world) {
@@ -39,13 +43,19 @@ sealed interface Mishap {
         .toList();
   }
 
-  /// An object that holds no data is deleted.
+  /// An object that holds no data is deleted. A record of a revision is made again before the spec
+  /// changes: without it nobody knows which images were the release's.
   record Deleted(int which) implements Mishap {
     @Override
     public void happensTo(World world) {
       List<HasMetadata> own = own(world);
-      if (!own.isEmpty()) {
-        world.cluster.remove(ObjectKey.of(own.get(which % own.size())));
+      if (own.isEmpty()) {
+        return;
+      }
+      HasMetadata victim = own.get(which % own.size());
+      world.cluster.remove(ObjectKey.of(victim));
+      if (victim instanceof ControllerRevision) {
+        world.reconcile();
       }
     }
   }
@@ -78,13 +88,15 @@ sealed interface Mishap {
     }
   }
 
-  /// An object loses its owner, as in `kubectl delete --cascade=orphan`. Not a Job: one that is
-  /// wanted no longer would stay, for what has no owner is never deleted.
+  /// An object loses its owner, as in `kubectl delete --cascade=orphan`. Not a Job or an Ingress:
+  /// one that is wanted no longer would stay, for what has no owner is never deleted.
   record Orphaned(int which) implements Mishap {
     @Override
     public void happensTo(World world) {
       List<HasMetadata> own =
-          own(world).stream().filter(object -> !(object instanceof Job)).toList();
+          own(world).stream()
+              .filter(object -> !(object instanceof Job) && !(object instanceof Ingress))
+              .toList();
       if (!own.isEmpty()) {
         HasMetadata object = own.get(which % own.size());
         world.cluster.edit(

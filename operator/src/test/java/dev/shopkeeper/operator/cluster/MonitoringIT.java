@@ -8,6 +8,7 @@ import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.Specs;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,6 @@ class MonitoringIT {
   }
 
   private static ShopSpec monitored(MonitoringMode mode) {
-    return new ShopSpec(null, null, null, null, new MonitoringSpec(mode, null, null));
+    return Specs.monitoring(new MonitoringSpec(mode, null, null));
   }
 }

@@ -7,6 +7,7 @@ import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.testing.Specs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +76,6 @@ class MonitoringTest {
   }
 
   private static ShopSpec monitored(MonitoringMode mode) {
-    return new ShopSpec(null, null, null, null, new MonitoringSpec(mode, null, null));
+    return Specs.monitoring(new MonitoringSpec(mode, null, null));
   }
 }

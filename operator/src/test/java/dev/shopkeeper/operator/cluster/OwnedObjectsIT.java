@@ -2,13 +2,14 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ScalingMetric;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
@@ -28,15 +29,11 @@ class OwnedObjectsIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
   private static final ShopSpec EVERYTHING =
-      new ShopSpec(
-          null,
-          new ApiSpec(
+      Specs.api(
+          TierSpecs.api(
               null,
               new Replicas(3, 9, 60, 80, new ScalingMetric("requests_in_flight", "1500m")),
-              null),
-          null,
-          null,
-          null);
+              null));
 
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
@@ -49,7 +46,7 @@ class OwnedObjectsIT {
 
     operator.stop();
     operator.start(RunningOperator.RELEASE);
-    operator.edit("acme", new ShopSpec(null, EVERYTHING.api(), null, null, null));
+    operator.edit("acme", Specs.api(EVERYTHING.api()));
     operator.settled();
 
     assertThat(writes()).isEqualTo(before);
@@ -147,12 +144,13 @@ class OwnedObjectsIT {
     operator.awaitsReady("acme");
     operator.settled();
 
-    assertThat(events())
+    assertThat(operator.events())
+        .filteredOn(event -> event.getNote().startsWith("Ready=True"))
         .singleElement()
         .satisfies(event -> {
           assertThat(event.getReason()).isEqualTo("Available");
           assertThat(event.getType()).isEqualTo("Normal");
-          assertThat(event.getNote()).startsWith("The shop is open at http://10.89.1.");
+          assertThat(event.getNote()).startsWith("Ready=True: The shop is open at http://10.89.1.");
           assertThat(event.getRegarding().getKind()).isEqualTo("Shop");
           assertThat(event.getRegarding().getUid())
               .isEqualTo(operator.get("acme").getMetadata().getUid());
@@ -161,7 +159,10 @@ class OwnedObjectsIT {
     scale("acme-ui", 0);
     operator.awaits("acme", "Degraded", "True", "ScaledToZero");
     operator.settled();
-    assertThat(events()).extracting(Event::getReason).contains("ScaledToZero").hasSize(2);
+    assertThat(operator.events())
+        .filteredOn(event -> event.getReason().equals("ScaledToZero"))
+        .extracting(Event::getType)
+        .containsExactly("Warning");
   }
 
   /// Secrets are not watched, so this takes until the Shop is looked at again.
@@ -183,10 +184,6 @@ class OwnedObjectsIT {
           Secret now = operator.find(Secret.class, "acme-database-tls");
           return now != null && !now.getData().isEmpty();
         });
-  }
-
-  private List<Event> events() {
-    return API.client().events().v1().events().inNamespace(operator.namespace()).list().getItems();
   }
 
   /// By the subresource that autoscalers use.

@@ -29,7 +29,8 @@ class RenderedShopIT {
   @RegisterExtension private static final ApiServer API = ApiServer.create();
 
   @ParameterizedTest
-  @ValueSource(strings = {"minimal.yaml", "shop.yaml"})
+  @ValueSource(
+      strings = {"minimal.yaml", "shop.yaml", "edge.yaml", "edge-aws.yaml", "tailored.yaml"})
   void isAcceptedWithoutAWarning(String sample) throws IOException {
     var shop = Manifest.shop(Files.readString(Path.of("..", "samples", sample)));
     shop.getMetadata().setNamespace(API.namespace());

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.shopkeeper.operator.render.Rendering;
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
-import dev.shopkeeper.operator.shop.UiSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -62,9 +62,8 @@ class ReplicasPropertiesIT {
     Replicas replicas = Replicas.from(few);
     var fewer =
         ui
-            ? new ShopSpec(
-                new UiSpec(null, replicas, null, null, null, null), spec.api(), null, null, null)
-            : new ShopSpec(spec.ui(), new ApiSpec(null, replicas, null), null, null, null);
+            ? Specs.of(TierSpecs.ui(null, replicas, null, null, null, null), spec.api())
+            : Specs.of(spec.ui(), TierSpecs.api(null, replicas, null));
 
     assertThatThrownBy(() -> API.client().resource(shop(fewer)).dryRun().create())
         .isInstanceOf(KubernetesClientException.class)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.shopkeeper.operator.metrics.OperatorMetrics;
+import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Crd;
@@ -13,24 +15,32 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +52,27 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// own, in which kubelets are played. For a field with `@RegisterExtension`.
 final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
   static final String USER = "shopkeeper-under-test";
-  static final Duration SOON = Duration.ofSeconds(30);
+
+  /// On a machine that does much else besides: `-Dpatience.seconds=180`.
+  static final Duration SOON = Duration.ofSeconds(Integer.getInteger("patience.seconds", 30));
+
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final ObjectMapper JSON = new ObjectMapper();
-  static final Images RELEASE =
-      new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1");
+  static final Release RELEASE =
+      Release.of(new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1"));
 
   private static final List<Class<? extends HasMetadata>> KINDS =
       List.of(
           StatefulSet.class,
           Deployment.class,
+          ControllerRevision.class,
           Job.class,
           Service.class,
           ConfigMap.class,
           PersistentVolumeClaim.class,
           Secret.class,
           NetworkPolicy.class,
+          Ingress.class,
           HorizontalPodAutoscaler.class,
           PodDisruptionBudget.class);
 
@@ -94,19 +109,28 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
     return Objects.requireNonNull(kubelet, "There is a kubelet during a test, not before");
   }
 
-  void start(Images release) {
+  void start(Release release) {
     start(release, Pace.IDLE);
   }
 
   /// One that looks at each Shop again after this time, whatever happens.
-  void start(Images release, Duration longestRest) {
+  void start(Release release, Duration longestRest) {
+    startWith(api.clientForUser(USER, "system:masters"), release, longestRest);
+  }
+
+  /// One that has the rights of a client of its own.
+  void startWith(KubernetesClient rights, Release release, Duration longestRest) {
     operator =
         new ShopOperator(
-            api.clientForUser(USER, "system:masters"),
-            release,
-            Clock.systemUTC(),
-            Term.ENDLESS,
-            longestRest);
+            rights,
+            new Operation(
+                release,
+                Clock.systemUTC(),
+                Term.ENDLESS,
+                Set.of(),
+                longestRest,
+                Optional.empty(),
+                new OperatorMetrics()));
     operator.start();
   }
 
@@ -162,8 +186,30 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
     awaits(name, "Ready", "True", "Available");
   }
 
+  /// Waits until the Shop's volume is told to stay, and returns its name.
+  String awaitsRetainedVolume(String name) {
+    return Eventually.present(
+        "the volume of " + name + " is to stay",
+        SOON,
+        () -> {
+          String volume =
+              seen(PersistentVolumeClaim.class, name + "-database-0").getSpec().getVolumeName();
+          PersistentVolume live = client().persistentVolumes().withName(volume).get();
+          return live != null
+                  && live.getSpec().getPersistentVolumeReclaimPolicy().equals("Retain")
+                  && live.getMetadata().getAnnotations() != null
+                  && live.getMetadata().getAnnotations().containsKey(Annotations.INITIALISED)
+              ? volume
+              : null;
+        });
+  }
+
   <T extends HasMetadata> @Nullable T find(Class<T> type, String name) {
     return client().resources(type).inNamespace(namespace).withName(name).get();
+  }
+
+  List<Event> events() {
+    return client().events().v1().events().inNamespace(namespace).list().getItems();
   }
 
   boolean isHealthy() {
@@ -227,18 +273,21 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
         });
   }
 
+  /// The objects of every Shop of the namespace.
+  List<HasMetadata> objects() {
+    var objects = new ArrayList<HasMetadata>();
+    for (var kind : KINDS) {
+      objects.addAll(client().resources(kind).inNamespace(namespace).list().getItems());
+    }
+    return objects;
+  }
+
   private Map<String, String> versions() {
     var versions = new TreeMap<String, String>();
-    for (var kind : KINDS) {
-      client()
-          .resources(kind)
-          .inNamespace(namespace)
-          .list()
-          .getItems()
-          .forEach(object ->
-              versions.put(
-                  ObjectKey.of(object).toString(), object.getMetadata().getResourceVersion()));
-    }
+    objects()
+        .forEach(object ->
+            versions.put(
+                ObjectKey.of(object).toString(), object.getMetadata().getResourceVersion()));
     client()
         .resources(Shop.class)
         .inNamespace(namespace)

@@ -6,6 +6,8 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.UiSpec;
+import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ class ScalingTest {
 
   @Test
   void bearsADeploymentWithItsLeastPods() {
-    world.with(new ShopSpec(ui(4), null, null, null, null));
+    world.with(Specs.ui(ui(4)));
     world.cluster.refuse(
         new ObjectKey("HorizontalPodAutoscaler", "acme-ui"), "no autoscaler in this test");
 
@@ -46,13 +48,14 @@ class ScalingTest {
     assertThat(world.cluster.changes()).hasSize(before);
 
     world.cluster.edit(Deployment.class, "acme-ui", it -> it.getSpec().setPaused(true));
-    world.with(new ShopSpec(ui(3), null, null, null, null)).settle();
+    world.with(Specs.ui(ui(3))).settle();
     assertThat(replicas()).isEqualTo(5);
   }
 
   @Test
   void staysReadyWhileAnAutoscalerAddsPods() {
     world.with(ShopSpec.DEFAULT).settle();
+    var told = world.cluster.announcements();
     world.cluster.scale("acme-ui", 5);
 
     world.reconcile();
@@ -65,7 +68,7 @@ class ScalingTest {
     report(5, 2);
     world.reconcile();
     assertThat(world.isReady()).as("before they are available").isTrue();
-    assertThat(world.cluster.announcements()).hasSize(1);
+    assertThat(world.cluster.announcements()).isEqualTo(told);
   }
 
   @Test
@@ -121,6 +124,6 @@ class ScalingTest {
   }
 
   private static UiSpec ui(int least) {
-    return new UiSpec(null, Replicas.from(least), null, null, null, null);
+    return TierSpecs.ui(null, Replicas.from(least), null, null, null, null);
   }
 }

@@ -6,6 +6,7 @@ import dev.shopkeeper.operator.shop.DatabaseSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.StorageSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -156,7 +157,6 @@ class ShopDataIT {
   }
 
   private static ShopSpec sized(String size) {
-    return new ShopSpec(
-        null, null, new DatabaseSpec(null, null, new StorageSpec(size, null)), null, null);
+    return Specs.database(new DatabaseSpec(null, null, new StorageSpec(size, null, null)));
   }
 }

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -26,7 +27,7 @@ class ShopDataTest {
     world.reconcile();
     assertThat(world.cluster.changes())
         .filteredOn(change -> change.startsWith("apply"))
-        .allMatch(change -> change.startsWith("apply NetworkPolicy"));
+        .allMatch(change -> change.matches("apply (ControllerRevision|NetworkPolicy) .*"));
     world.reconcile();
     assertThat(world.cluster.shop().statusOrEmpty().data()).hasSize(6);
     assertThat(world.cluster.find(StatefulSet.class, "acme-database")).isEmpty();
@@ -112,7 +113,8 @@ class ShopDataTest {
     assertThat(secret("acme-database-owner")).hasToString(before);
     assertThat(world.condition("Ready").reason()).isEqualTo("Conflict");
     assertThat(world.cluster.all())
-        .filteredOn(object -> !(object instanceof NetworkPolicy))
+        .filteredOn(
+            object -> !(object instanceof NetworkPolicy || object instanceof ControllerRevision))
         .hasSize(1);
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.plan.DesiredShop;
-import dev.shopkeeper.operator.shop.ApiSpec;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -12,7 +11,8 @@ import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.AuditEvent;
 import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
-import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.testing.Specs;
+import dev.shopkeeper.operator.testing.TierSpecs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -42,9 +42,11 @@ class ShopLifecycleIT {
             "Ready=True",
             "Progressing=False",
             "Degraded=False",
+            "Paused=False",
             "DatabaseReady=True",
             "ApiReady=True",
             "UiReady=True",
+            "EdgeReady=False",
             "MonitoringReady=False");
     assertThat(acme.statusOrEmpty().data()).hasSize(6);
     assertThat(acme.statusOrEmpty().database().initialised()).isTrue();
@@ -118,8 +120,7 @@ class ShopLifecycleIT {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
 
-    operator.edit(
-        "acme", new ShopSpec(null, new ApiSpec(null, Replicas.from(4), null), null, null, null));
+    operator.edit("acme", Specs.api(TierSpecs.api(null, Replicas.from(4), null)));
 
     operator.awaitsReady("acme");
     assertThat(operator.seen(HorizontalPodAutoscaler.class, "acme-api").getSpec().getMinReplicas())
@@ -156,8 +157,7 @@ class ShopLifecycleIT {
   void keepsTheOldImageWhileTheMigrationOfTheNewOneFails() {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-    var spec =
-        new ShopSpec(null, new ApiSpec("example.org/broken:1", null, null), null, null, null);
+    var spec = Specs.api(TierSpecs.api("example.org/broken:1", null, null));
     operator
         .kubelet()
         .fail(
@@ -176,37 +176,6 @@ class ShopLifecycleIT {
         .isEqualTo("example.org/api:1");
     operator.edit("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
-  }
-
-  @Test
-  void rollsANewReleaseOut() {
-    operator.create("acme", ShopSpec.DEFAULT);
-    operator.awaitsReady("acme");
-
-    operator.stop();
-    operator.start(new Images("example.org/api:2", "example.org/ui:2", "example.org/db:2"));
-
-    Eventually.holds(
-        "the api runs the new release",
-        RunningOperator.SOON,
-        () ->
-            RunningOperator.image(operator.seen(Deployment.class, "acme-api"))
-                .equals("example.org/api:2"));
-    operator.awaitsReady("acme");
-    Eventually.holds(
-        "one migration is left",
-        RunningOperator.SOON,
-        () ->
-            operator
-                    .client()
-                    .batch()
-                    .v1()
-                    .jobs()
-                    .inNamespace(operator.namespace())
-                    .list()
-                    .getItems()
-                    .size()
-                == 1);
   }
 
   /// A shop of the same name in another namespace, served by the same operator.

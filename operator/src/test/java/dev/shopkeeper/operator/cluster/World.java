@@ -4,14 +4,15 @@ import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Duration;
 import java.time.Instant;
 
 /// A loop, a cluster in memory and a clock that tests turn.
 final class World {
-  static final Images RELEASE =
-      new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1");
+  static final Release RELEASE =
+      Release.of(new Images("example.org/api:1", "example.org/ui:1", "example.org/db:1"));
 
   /// More than any Shop needs from nothing to Ready.
   private static final int ENOUGH = 20;
@@ -30,12 +31,17 @@ final class World {
   }
 
   /// A new process of the operator, perhaps of another release.
-  void restart(Images release) {
+  void restart(Release release) {
     reconciler = restarted(release);
   }
 
   Outcome reconcile() {
     return reconciler.reconcile(cluster.shop());
+  }
+
+  /// As when reconciles fail again and again.
+  void fails(Exception failure) {
+    reconciler.failed(cluster.shop(), failure);
   }
 
   void passes(Duration time) {
@@ -68,7 +74,7 @@ final class World {
     return condition("Ready").status().equals("True");
   }
 
-  private ShopReconciler restarted(Images release) {
+  private ShopReconciler restarted(Release release) {
     return new ShopReconciler(cluster, new EventSources(), release, () -> now, Pace.IDLE);
   }
 }

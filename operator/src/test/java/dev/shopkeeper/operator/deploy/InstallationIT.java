@@ -9,6 +9,7 @@ import dev.shopkeeper.operator.cluster.Leadership;
 import dev.shopkeeper.operator.prometheus.ServiceMonitor;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
+import dev.shopkeeper.operator.testing.Guard;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -45,6 +46,8 @@ class InstallationIT {
           .withFieldManager("shopkeeper")
           .build();
 
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
   /// As Shops own their objects: the right to touch a Shop's finalizers is not needed for it.
   private static final OwnerReference OWNER =
       new OwnerReferenceBuilder()
@@ -66,6 +69,7 @@ class InstallationIT {
         API.client().load(manifests).serverSideApply();
       }
     }
+    Guard.install(API);
     operator = API.clientFor(SYSTEM, "shopkeeper");
   }
 
@@ -106,6 +110,8 @@ class InstallationIT {
         "{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: it}, spec: {serviceName: it,"
             + " selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec:"
             + " {containers: [{name: it, image: it}]}}}}",
+        "{apiVersion: apps/v1, kind: ControllerRevision, metadata: {name: it}, revision: 1, data:"
+            + " {spec: {}}}",
         "{apiVersion: batch/v1, kind: Job, metadata: {name: it}, spec: {template: {spec:"
             + " {restartPolicy: Never, containers: [{name: it, image: it}]}}}}",
         "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {name: it}, spec:"
@@ -114,6 +120,8 @@ class InstallationIT {
         "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: it}}",
         "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: it}, spec:"
             + " {podSelector: {}}}",
+        "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: it}, spec:"
+            + " {defaultBackend: {service: {name: it, port: {number: 80}}}}}",
         "{apiVersion: monitoring.coreos.com/v1, kind: ServiceMonitor, metadata: {name: it}, spec:"
             + " {selector: {}, endpoints: []}}",
       })
@@ -128,7 +136,8 @@ class InstallationIT {
 
     assertThat(operator.resource(object).get().getMetadata().getLabels())
         .containsEntry("applied", "twice");
-    if (List.of("Job", "ServiceMonitor").contains(object.getKind())) {
+    if (List.of("ControllerRevision", "Ingress", "Job", "ServiceMonitor")
+        .contains(object.getKind())) {
       operator.resource(object).delete();
     } else {
       refused(() -> operator.resource(object).delete());
@@ -147,10 +156,63 @@ class InstallationIT {
     shop.setAdditionalProperty("status", Map.of("url", "http://localhost"));
     operator.resource(shop).subresource("status").patch(APPLY, shop);
     refused(() -> operator.resource(shop).delete());
-    refused(() -> {
-      shop.setAdditionalProperty("spec", Map.of("catalog", Map.of("sample", true)));
-      operator.resource(shop).serverSideApply();
-    });
+    refusedByGuard(
+        "nothing of a Shop but its status and its finalizers",
+        () ->
+            operator.resource(shop).patch(MERGE, "{\"spec\": {\"catalog\": {\"sample\": true}}}"));
+    refusedByGuard(
+        "nothing of a Shop but its status and its finalizers",
+        () ->
+            operator
+                .resource(shop)
+                .patch(MERGE, "{\"metadata\": {\"annotations\": {\"a\": \"b\"}}}"));
+    for (String finalizers : List.of("[\"shopkeeper.dev/data\"]", "[]")) {
+      operator
+          .resource(shop)
+          .patch(MERGE, "{\"metadata\": {\"finalizers\": %s}}".formatted(finalizers));
+    }
+  }
+
+  @Test
+  void theOperatorMayDeleteNoSecretAndNoClaimButAShopsData() {
+    for (String manifest :
+        List.of(
+            "{apiVersion: v1, kind: Secret, metadata: {name: notes}}",
+            "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: notes}, spec:"
+                + " {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}")) {
+      HasMetadata object = parsed(HasMetadata.class, manifest);
+      object.getMetadata().setNamespace(API.namespace());
+      API.client().resource(object).create();
+      refusedByGuard(
+          "no claim and no Secret but a Shop's data", () -> operator.resource(object).delete());
+      API.client()
+          .resource(object)
+          .patch(
+              MERGE,
+              "{\"metadata\": {\"labels\": {\"shopkeeper.dev/data\": \"true\"}, \"annotations\":"
+                  + " {\"shopkeeper.dev/identity\": \"%s/acme\"}}}".formatted(API.namespace()));
+      operator.resource(object).delete();
+    }
+  }
+
+  @Test
+  void theOperatorMayTellAVolumeToStayAndMayListNone() {
+    HasMetadata volume =
+        parsed(
+            HasMetadata.class,
+            "{apiVersion: v1, kind: PersistentVolume, metadata: {name: installation-it}, spec:"
+                + " {accessModes: [ReadWriteOnce], capacity: {storage: 1Gi}, hostPath: {path:"
+                + " /var/played}}}");
+    API.client().resource(volume).create();
+    try {
+      operator
+          .resource(volume)
+          .patch(MERGE, "{\"spec\": {\"persistentVolumeReclaimPolicy\": \"Retain\"}}");
+      refused(() -> operator.resource(volume).delete());
+      refused(() -> operator.persistentVolumes().list());
+    } finally {
+      API.client().resource(volume).delete();
+    }
   }
 
   @Test
@@ -198,6 +260,22 @@ class InstallationIT {
   }
 
   @Test
+  void theOperatorRenewsAndSeesItsCanaryBesideIt() {
+    HasMetadata canary =
+        parsed(
+            HasMetadata.class,
+            "{apiVersion: coordination.k8s.io/v1, kind: Lease, metadata: {name: shopkeeper-canary,"
+                + " namespace: %s}}".formatted(SYSTEM));
+    var leases = operator.leases().inNamespace(SYSTEM);
+
+    operator.resource(canary).serverSideApply();
+    operator.resource(canary).serverSideApply();
+    assertThat(leases.withField("metadata.name", "shopkeeper-canary").list().getItems()).hasSize(1);
+    refused(() -> leases.withField("metadata.name", "shopkeeper").list());
+    refused(() -> operator.resource(canary).delete());
+  }
+
+  @Test
   void theOperatorMayNotWidenItsOwnRights() {
     refused(() -> operator.rbac().clusterRoles().withName("shopkeeper").get());
     refused(() -> operator.pods().inNamespace(API.namespace()).list());
@@ -206,6 +284,12 @@ class InstallationIT {
   /// The parser takes what begins with a brace for JSON.
   private static <T> T parsed(Class<T> type, String flowYaml) {
     return Serialization.unmarshal("---\n" + flowYaml, type);
+  }
+
+  private static void refusedByGuard(String message, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .hasMessageContaining("ValidatingAdmissionPolicy")
+        .hasMessageContaining(message);
   }
 
   private static void refused(ThrowingCallable call) {

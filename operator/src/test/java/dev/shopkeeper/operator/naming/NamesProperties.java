@@ -41,6 +41,8 @@ class NamesProperties {
         names.orderToken(),
         names.api(),
         names.migration("0123abcd"),
-        names.ui());
+        names.ui(),
+        names.edge(),
+        names.edgeCertificate());
   }
 }

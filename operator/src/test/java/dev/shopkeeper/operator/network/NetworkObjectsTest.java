@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.naming.Component;
 import dev.shopkeeper.operator.naming.Labels;
+import dev.shopkeeper.operator.shop.ApiSpec;
+import dev.shopkeeper.operator.shop.AuthSpec;
 import dev.shopkeeper.operator.shop.MonitoringSpec;
+import dev.shopkeeper.operator.shop.OidcSpec;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopSpec;
+import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -87,6 +91,39 @@ class NetworkObjectsTest {
     }
   }
 
+  @Test
+  void letTheApiReachItsIssuerButNoMetadataOfMachines() {
+    Shop shop = shop();
+    shop.setSpec(
+        Specs.of(issuedBy("https://login.example.org:8443/shop"), shop().getSpec().monitoring()));
+
+    var added = new ArrayList<>(policy("acme-api", shop).getSpec().getEgress());
+    added.removeAll(policy("acme-api", shop()).getSpec().getEgress());
+
+    assertThat(added)
+        .singleElement()
+        .satisfies(rule -> {
+          assertThat(has(rule.getPorts(), 8443)).isTrue();
+          assertThat(rule.getPorts()).hasSize(1);
+          assertThat(rule.getTo().getFirst().getIpBlock().getCidr()).isEqualTo("0.0.0.0/0");
+          assertThat(rule.getTo().getFirst().getIpBlock().getExcept()).contains("169.254.0.0/16");
+        });
+    assertThat(policy("acme-ui", shop)).isEqualTo(policy("acme-ui", shop()));
+    assertThat(new OidcSpec("https://login.example.org/shop", "shop", null).port()).isEqualTo(443);
+  }
+
+  private static ApiSpec issuedBy(String issuer) {
+    return new ApiSpec(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        new AuthSpec(new OidcSpec(issuer, "shop", null)),
+        false);
+  }
+
   private static boolean mayLeave(Component from, Component to, int port) {
     return selecting(from).stream()
         .flatMap(policy -> policy.getSpec().getEgress().stream())
@@ -152,8 +189,7 @@ class NetworkObjectsTest {
     var shop = new Shop();
     shop.getMetadata().setName("acme");
     shop.getMetadata().setNamespace("shops");
-    shop.setSpec(
-        new ShopSpec(null, null, null, null, new MonitoringSpec(null, null, List.of(scrapers))));
+    shop.setSpec(Specs.monitoring(new MonitoringSpec(null, null, List.of(scrapers))));
     return shop;
   }
 }

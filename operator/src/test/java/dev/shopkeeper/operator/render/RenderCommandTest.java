@@ -3,12 +3,15 @@ package dev.shopkeeper.operator.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.workload.Images;
+import dev.shopkeeper.operator.workload.Release;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RenderCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -45,6 +48,26 @@ class RenderCommandTest {
     assertThat(text(err)).contains("spec.ui.locales: must name each language once");
     assertThat(render(shop("{ui: {locales: [en, fr]}}"), "-")).isEqualTo(1);
     assertThat(text(err)).contains("spec.ui.locales[1]: must be en, de or ar, not fr");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|spec.edge.host: must be given",
+        "{host: 10.0.0.1}|spec.edge.host: must be a host name such as shop.example.com",
+        "{host: a.test, ingressClassName: A}|spec.edge.ingressClassName: must be the name of an",
+        "{host: a.test, tls: {}}|spec.edge.tls: must have exactly one of",
+        "{host: a.test, tls: {secretName: a, issuer: {name: b}}}|spec.edge.tls: must have exactly",
+        "{host: a.test, tls: {secretName: A}}|spec.edge.tls.secretName: must be the name of a",
+        "{host: a.test, tls: {issuer: {}}}|spec.edge.tls.issuer.name: must be given",
+        "{host: a.test, tls: {certificateArn: 'arn:aws:acm:e:123456789012:certificate/a'}}|spec.edge.tls: must have certificateArn where",
+        "{host: a.test, ingressClassName: alb, tls: {certificateArn: arn}}|spec.edge.tls.certificateArn: must be the ARN",
+        "{host: a.test, ingressClassName: alb, tls: {secretName: a}}|spec.edge.tls: must have certificateArn where",
+      })
+  void namesWhatAnEdgeCannotBe(String edge, String refusal) {
+    assertThat(render(shop("{edge: " + edge + "}"), "-")).isEqualTo(1);
+    assertThat(text(err)).contains(refusal);
   }
 
   @Test
@@ -87,7 +110,7 @@ class RenderCommandTest {
   private int render(String in, String... arguments) {
     var command =
         new RenderCommand(
-            new Images("example.org/a:1", "example.org/u:1", "example.org/d:1"),
+            Release.of(new Images("example.org/a:1", "example.org/u:1", "example.org/d:1")),
             new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -45,6 +45,11 @@ public final class Crd {
     keyed(status, "conditions", List.of("type"));
     keyed(status, "data", List.of("kind", "name"));
     status.put("description", "What was last observed; written by the operator alone.");
+    unknownByDefault(status);
+    var spec = crd.at("/spec/versions/0/schema/openAPIV3Schema/properties/spec/properties");
+    for (String tier : List.of("api", "ui")) {
+      keyed((ObjectNode) spec.get(tier), "environment", List.of("name"));
+    }
     integers(crd);
     columns((ObjectNode) crd.at("/spec/versions/0"));
     specByDefault((ObjectNode) crd.at("/spec/versions/0/schema/openAPIV3Schema/properties/spec"));
@@ -83,6 +88,21 @@ public final class Crd {
   private static void specByDefault(ObjectNode spec) {
     spec.put("description", "The shop that is wanted; {} is a valid one.");
     spec.putObject("default");
+  }
+
+  /// A Shop that no operator has looked at: neither ready nor not, and of no generation, so that
+  /// nobody takes silence for success.
+  private static void unknownByDefault(ObjectNode status) {
+    var born = status.putObject("default");
+    born.put("observedGeneration", 0);
+    born.putArray("conditions")
+        .addObject()
+        .put("type", ConditionType.READY.toString())
+        .put("status", ConditionStatus.UNKNOWN.toString())
+        .put("reason", Reason.NOT_RECONCILED.toString())
+        .put("message", "No operator has looked at this Shop yet.")
+        .put("lastTransitionTime", "1970-01-01T00:00:00Z")
+        .put("observedGeneration", 0);
   }
 
   private static File raw() throws IOException {

@@ -28,6 +28,14 @@ class CrdTest {
   }
 
   @Test
+  void saysOfANewShopThatNothingIsKnown() throws IOException {
+    JsonNode born = Crd.schema(Crd.generate()).at("/properties/status/default");
+    assertThat(born.at("/observedGeneration").asInt(-1)).isZero();
+    assertThat(born.at("/conditions/0/type").asText()).isEqualTo("Ready");
+    assertThat(born.at("/conditions/0/status").asText()).isEqualTo("Unknown");
+  }
+
+  @Test
   void describesAndBoundsEveryField() throws IOException {
     var lacking = new ArrayList<String>();
     inspect("spec", Crd.schema(Crd.generate()).at("/properties/spec"), lacking);

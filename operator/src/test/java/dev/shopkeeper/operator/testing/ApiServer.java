@@ -7,12 +7,17 @@ import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,23 +29,37 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ApiServer implements BeforeAllCallback {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  private final boolean collectsGarbage;
+  /// They delete: dependants of owners that are gone, contents of namespaces, claims nobody uses.
+  private static final Set<String> DELETING =
+      Set.of(
+          "garbage-collector-controller",
+          "namespace-controller",
+          "persistentvolumeclaim-protection-controller");
+
+  private final Set<String> controllers;
   private @Nullable ControlPlane controlPlane;
   private String namespace = "";
   private @Nullable KubernetesClient client;
 
-  private ApiServer(boolean collectsGarbage) {
-    this.collectsGarbage = collectsGarbage;
+  private ApiServer(Set<String> controllers) {
+    this.controllers = controllers;
   }
 
   /// For a static field with `@RegisterExtension`.
   public static ApiServer create() {
-    return new ApiServer(false);
+    return new ApiServer(Set.of());
   }
 
   /// Also deletes for real: dependants of deleted owners, contents of deleted namespaces.
   public static ApiServer withGarbageCollector() {
-    return new ApiServer(true);
+    return new ApiServer(DELETING);
+  }
+
+  /// Deletes, and also keeps the Endpoints of Services.
+  public static ApiServer withEndpoints() {
+    return new ApiServer(
+        Stream.concat(DELETING.stream(), Stream.of("endpoints-controller"))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override
@@ -51,9 +70,7 @@ public final class ApiServer implements BeforeAllCallback {
   /// Opens the server for properties, whose engine knows no extensions.
   public void open(Class<?> test) {
     controlPlane = ControlPlane.running();
-    if (collectsGarbage) {
-      controlPlane.startDeletingControllers();
-    }
+    controlPlane.startControllers(controllers);
     namespace = uniqueName(test.getSimpleName());
     client = client(admin());
     createNamespace(namespace);
@@ -66,13 +83,28 @@ public final class ApiServer implements BeforeAllCallback {
 
   /// A client with the rights of a service account; the caller closes it.
   public KubernetesClient clientFor(String namespace, String serviceAccount) {
+    return client(controlPlane().credentials().withToken(token(namespace, serviceAccount)));
+  }
+
+  /// The access of a service account for a program.
+  public Path kubeconfigFor(String namespace, String serviceAccount) {
+    try {
+      return controlPlane()
+          .credentials()
+          .kubeconfigOf(namespace + "-" + serviceAccount, token(namespace, serviceAccount));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String token(String namespace, String serviceAccount) {
     TokenRequest request =
         client()
             .serviceAccounts()
             .inNamespace(namespace)
             .withName(serviceAccount)
             .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build());
-    return client(controlPlane().credentials().withToken(request.getStatus().getToken()));
+    return request.getStatus().getToken();
   }
 
   /// A client with the rights of a user, who need not exist; the caller closes it.

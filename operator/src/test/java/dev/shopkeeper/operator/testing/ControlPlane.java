@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// etcd and kube-apiserver as plain processes on loopback, started once for this JVM.
@@ -24,7 +27,7 @@ final class ControlPlane {
   private final Credentials credentials;
   private final String etcdUrl = "http://127.0.0.1:" + LoopbackPort.free();
   private final List<ChildProcess> processes = new ArrayList<>();
-  private boolean deletes;
+  private final Set<String> controllers = new HashSet<>();
 
   /// Starts the control plane, or returns the one this JVM has.
   static synchronized ControlPlane running() {
@@ -59,12 +62,13 @@ final class ControlPlane {
     return new AuditLog(folder.resolve("audit.log"));
   }
 
-  /// Starts those controllers of kube-controller-manager that delete: garbage collection by owner
-  /// reference, emptying of namespaces, release of volume claims nobody uses.
-  synchronized void startDeletingControllers() {
-    if (!deletes) {
-      start("kube-controller-manager", controllerFlags());
-      deletes = true;
+  /// Starts those of these controllers of kube-controller-manager that do not run yet.
+  synchronized void startControllers(Set<String> names) {
+    var missing = new TreeSet<>(names);
+    missing.removeAll(controllers);
+    if (!missing.isEmpty()) {
+      start("kube-controller-manager", controllerFlags(missing));
+      controllers.addAll(missing);
     }
   }
 
@@ -123,11 +127,10 @@ final class ControlPlane {
         "--audit-log-path=" + auditLog().file());
   }
 
-  private List<String> controllerFlags() {
+  private List<String> controllerFlags(Set<String> names) {
     return List.of(
         "--kubeconfig=" + credentials.controllersKubeconfig(),
-        "--controllers=garbage-collector-controller,namespace-controller,"
-            + "persistentvolumeclaim-protection-controller",
+        "--controllers=" + String.join(",", names),
         "--leader-elect=false",
         "--secure-port=0");
   }

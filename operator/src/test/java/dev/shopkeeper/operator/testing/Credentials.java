@@ -53,6 +53,11 @@ record Credentials(Path folder, int port, String adminToken, String controllersT
     return folder.resolve("kubeconfig");
   }
 
+  /// Access of one account for a program, as a file.
+  Path kubeconfigOf(String account, String token) throws IOException {
+    return Files.writeString(folder.resolve("kubeconfig-" + account), kubeconfigText(token));
+  }
+
   /// A user of their own, so that the audit log tells controllers from tests.
   Path controllersKubeconfig() {
     return folder.resolve("kubeconfig-controllers");

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
-/// The operator as a process of its own, on the API server of a test, with the rights of its
-/// administrator.
+/// The operator as a process of its own, on the API server of a test.
 public final class OperatorProcess implements AutoCloseable {
   private final ChildProcess process;
   private final Path log;
@@ -24,21 +26,28 @@ public final class OperatorProcess implements AutoCloseable {
 
   /// Starts it as the pod of this name, whose operators share the Lease of this namespace.
   public static OperatorProcess start(ApiServer api, String namespace, String pod) {
+    return start(api.kubeconfig(), namespace, pod, Map.of());
+  }
+
+  /// Starts it with the access of this file, and with settings beside those of its pod.
+  public static OperatorProcess start(
+      Path kubeconfig, String namespace, String pod, Map<String, String> settings) {
     Path log = Path.of("target", "operator-" + pod + "-" + UUID.randomUUID() + ".log");
     int port = LoopbackPort.free();
-    List<String> command =
+    var command = new ArrayList<String>();
+    command.add("/usr/bin/env");
+    settings.forEach((name, value) -> command.add(name + "=" + value));
+    command.addAll(
         List.of(
-            "/usr/bin/env",
-            "KUBECONFIG=" + api.kubeconfig(),
-            "HEALTH_PORT=" + port,
+            "KUBECONFIG=" + kubeconfig,
+            "MANAGEMENT_PORT=" + port,
             "OPERATOR_NAMESPACE=" + namespace,
             "OPERATOR_POD=" + pod,
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
-            "-DLOG_LEVEL=INFO",
-            "dev.shopkeeper.operator.OperatorMain");
+            "dev.shopkeeper.operator.OperatorMain"));
     return new OperatorProcess(ChildProcess.start(log, command), log, port);
   }
 
@@ -49,11 +58,24 @@ public final class OperatorProcess implements AutoCloseable {
   /// Asks as the kubelet does.
   public boolean isReady() {
     try {
-      var url = URI.create("http://127.0.0.1:" + port + "/readyz").toURL();
-      return ((HttpURLConnection) url.openConnection()).getResponseCode() == 200;
+      return open("/readyz").getResponseCode() == 200;
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  /// Asks as Prometheus does.
+  public String metrics() {
+    try (var answer = open("/metrics").getInputStream()) {
+      return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpURLConnection open(String path) throws IOException {
+    var url = URI.create("http://127.0.0.1:" + port + path).toURL();
+    return (HttpURLConnection) url.openConnection();
   }
 
   /// Sends a signal, such as TERM or STOP.

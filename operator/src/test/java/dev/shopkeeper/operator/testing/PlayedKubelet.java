@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
@@ -21,24 +22,27 @@ import java.util.function.UnaryOperator;
 
 /// Plays, in one namespace, the controllers and kubelets an API server alone does not have.
 ///
-/// Workloads become available, Jobs complete, claims are bound, LoadBalancer Services get an
-/// address, all at once; a name that is held waits, a Job that is to fail fails.
+/// Workloads become available, Jobs complete, claims are bound, LoadBalancer Services and Ingresses
+/// get an address, all at once; a name that is held waits, a Job that is to fail fails.
 public final class PlayedKubelet implements AutoCloseable {
   private final KubernetesClient client;
   private final Set<String> held = ConcurrentHashMap.newKeySet();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final PlayedVolumes volumes;
   private final AtomicInteger addresses = new AtomicInteger();
   private final List<SharedIndexInformer<? extends HasMetadata>> informers;
 
   public PlayedKubelet(KubernetesClient client, String namespace) {
     this.client = client;
+    this.volumes = new PlayedVolumes(client);
     this.informers =
         List.of(
             client.apps().deployments().inNamespace(namespace).inform(each(this::play)),
             client.apps().statefulSets().inNamespace(namespace).inform(each(this::play)),
             client.batch().v1().jobs().inNamespace(namespace).inform(each(this::play)),
             client.persistentVolumeClaims().inNamespace(namespace).inform(each(this::play)),
-            client.services().inNamespace(namespace).inform(each(this::play)));
+            client.services().inNamespace(namespace).inform(each(this::play)),
+            client.network().v1().ingresses().inNamespace(namespace).inform(each(this::play)));
   }
 
   /// From now on objects of this name are as they are when no pod of theirs gets ready.
@@ -50,6 +54,14 @@ public final class PlayedKubelet implements AutoCloseable {
   public void release(String name) {
     held.remove(name);
     replay(name);
+  }
+
+  /// Completes each Job there is, once, where nobody plays the rest.
+  public static void completeJobs(KubernetesClient client, String namespace) {
+    client.batch().v1().jobs().inNamespace(namespace).list().getItems().stream()
+        .filter(job -> !isOver(job))
+        .forEach(
+            job -> unlessChanged(() -> client.resource(job).editStatus(PlayedStatus::complete)));
   }
 
   /// From now on the Job of this name fails, unless it is complete already.
@@ -80,12 +92,28 @@ public final class PlayedKubelet implements AutoCloseable {
       case StatefulSet it when !isPlayed(it, free) -> write(it, now -> PlayedStatus.of(now, free));
       case Job it when free && !isOver(it) -> write(it, this::over);
       case PersistentVolumeClaim it when it.isMarkedForDeletion() -> release(it);
+      case PersistentVolumeClaim it when free && isWithoutVolume(it) ->
+          unlessChanged(() -> volumes.bind(it));
       case PersistentVolumeClaim it when free && !"Bound".equals(it.getStatus().getPhase()) ->
-          write(it, PlayedStatus::bound);
+          bound(it);
       case Service it when free && lacksAddress(it) ->
           write(it, now -> PlayedStatus.reachableAt(now, nextAddress()));
+      case Ingress it when free && it.getStatus().getLoadBalancer().getIngress().isEmpty() ->
+          write(it, now -> PlayedStatus.takenAt(now, nextAddress()));
       default -> {}
     }
+  }
+
+  /// One that names a volume waits until that one is kept for it.
+  private void bound(PersistentVolumeClaim claim) {
+    if (volumes.isKeptFor(claim)) {
+      unlessChanged(() -> volumes.bind(claim));
+      write(claim, PlayedStatus::bound);
+    }
+  }
+
+  private static boolean isWithoutVolume(PersistentVolumeClaim claim) {
+    return claim.getSpec().getVolumeName() == null;
   }
 
   private Job over(Job job) {
@@ -97,6 +125,7 @@ public final class PlayedKubelet implements AutoCloseable {
   /// What the protection controller does when no pod uses a claim, and here none does.
   private void release(PersistentVolumeClaim claim) {
     if (!claim.getFinalizers().isEmpty()) {
+      unlessChanged(() -> volumes.reclaim(claim));
       unlessChanged(() ->
           client
               .resource(claim)

@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.JobConditionBuilder;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -42,6 +44,7 @@ final class PlayedStatus {
         .withType("Progressing")
         .withStatus("True")
         .withReason(available ? "NewReplicaSetAvailable" : "ReplicaSetUpdated")
+        .withLastUpdateTime(now())
         .endCondition()
         .endStatus()
         .build();
@@ -107,6 +110,18 @@ final class PlayedStatus {
 
   static Service reachableAt(Service service, String address) {
     return new ServiceBuilder(service)
+        .withNewStatus()
+        .withNewLoadBalancer()
+        .addNewIngress()
+        .withIp(address)
+        .endIngress()
+        .endLoadBalancer()
+        .endStatus()
+        .build();
+  }
+
+  static Ingress takenAt(Ingress ingress, String address) {
+    return new IngressBuilder(ingress)
         .withNewStatus()
         .withNewLoadBalancer()
         .addNewIngress()

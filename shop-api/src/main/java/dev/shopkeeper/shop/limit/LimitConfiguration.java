@@ -14,7 +14,8 @@ class LimitConfiguration {
   @Bean
   Valve limitValve(Settings settings, MeterRegistry meters) {
     LimitSettings limits = settings.limits();
-    var rate = new RateLimit(limits.clientPerSecond(), limits.globalPerSecond());
+    var rate =
+        new RateLimit(limits.clientPerSecond(), limits.clientBurst(), limits.globalPerSecond());
     var proxies = new TrustedProxies(settings.access().trustedProxies());
     return new LimitValve(proxies, rate, new LoadLimit(meters), meters);
   }

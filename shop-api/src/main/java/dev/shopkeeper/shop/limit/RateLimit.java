@@ -19,23 +19,20 @@ final class RateLimit {
   private final @Nullable Bucket global;
 
   /// Of 0 a second there is no limit.
-  RateLimit(int clientPerSecond, int globalPerSecond) {
+  RateLimit(int clientPerSecond, int clientBurst, int globalPerSecond) {
     clients =
         clientPerSecond == 0
             ? null
             : Caffeine.newBuilder()
                 .maximumSize(MOST_CLIENTS)
                 .expireAfterAccess(FORGOTTEN_AFTER)
-                .build(_ -> bucket(clientPerSecond));
-    global = globalPerSecond == 0 ? null : bucket(globalPerSecond);
+                .build(_ -> bucket(clientPerSecond, clientBurst));
+    global = globalPerSecond == 0 ? null : bucket(globalPerSecond, globalPerSecond * BURST_SECONDS);
   }
 
-  private static Bucket bucket(int perSecond) {
+  private static Bucket bucket(int perSecond, int burst) {
     return Bucket.builder()
-        .addLimit(limit ->
-            limit
-                .capacity((long) perSecond * BURST_SECONDS)
-                .refillGreedy(perSecond, Duration.ofSeconds(1)))
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
         .withNanosecondPrecision()
         .build();
   }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 class RateLimitTest {
 
   @Test
-  void givesAClientABurstOfTwoSecondsAndNoMore() {
-    var limit = new RateLimit(1, 0);
+  void givesAClientItsBurstAndNoMore() {
+    var limit = new RateLimit(1, 5, 0);
 
-    for (int request = 0; request < 2; request++) {
+    for (int request = 0; request < 5; request++) {
       assertThat(limit.take(1)).isNull();
     }
     assertThat(limit.take(1)).isEqualTo(Reason.CLIENT_RATE);
@@ -19,7 +19,7 @@ class RateLimitTest {
 
   @Test
   void holdsAllClientsTogetherToTheGlobalLimit() {
-    var limit = new RateLimit(0, 1);
+    var limit = new RateLimit(0, 0, 1);
 
     for (int request = 0; request < 2; request++) {
       assertThat(limit.take(request)).isNull();
@@ -29,7 +29,7 @@ class RateLimitTest {
 
   @Test
   void letsEverythingInWithoutLimits() {
-    var limit = new RateLimit(0, 0);
+    var limit = new RateLimit(0, 0, 0);
 
     for (int request = 0; request < 10_000; request++) {
       assertThat(limit.take(1)).isNull();
@@ -38,7 +38,7 @@ class RateLimitTest {
 
   @Test
   void remembersABoundedNumberOfClientsAndCostsMicroseconds() {
-    var limit = new RateLimit(50, 1_000_000);
+    var limit = new RateLimit(50, 100, 1_000_000);
     int requests = 500_000;
 
     long start = System.nanoTime();

@@ -91,6 +91,8 @@ class SettingsTest {
     "DATABASE_PORT, 65536",
     "DATABASE_NAME, a b",
     "RATE_LIMIT_CLIENT_PER_SECOND, many",
+    "RATE_LIMIT_CLIENT_BURST, 0",
+    "RATE_LIMIT_CLIENT_BURST, 12001",
     "RATE_LIMIT_GLOBAL_PER_SECOND, -1",
     "REQUIRE_IDEMPOTENCY_KEY, yes",
     "REQUIRE_IDEMPOTENCY_KEY, ''",
@@ -229,7 +231,11 @@ class SettingsTest {
     assertThat(read().limits()).isEqualTo(LimitSettings.DEFAULT);
     environment.put("RATE_LIMIT_GLOBAL_PER_SECOND", "0");
     environment.put("DATABASE_ORDERING_CONNECTIONS", "12");
-    assertThat(read().limits()).isEqualTo(new LimitSettings(200, 0, 8, 12));
+    assertThat(read().limits()).isEqualTo(new LimitSettings(200, 400, 0, 8, 12));
+    environment.put("RATE_LIMIT_CLIENT_PER_SECOND", "10");
+    assertThat(read().limits().clientBurst()).isEqualTo(20);
+    environment.put("RATE_LIMIT_CLIENT_BURST", "600");
+    assertThat(read().limits().clientBurst()).isEqualTo(600);
   }
 
   @Test

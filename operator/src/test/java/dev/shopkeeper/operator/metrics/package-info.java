@@ -1,0 +1,5 @@
+/// Tests of what Prometheus is told.
+@NullMarked
+package dev.shopkeeper.operator.metrics;
+
+import org.jspecify.annotations.NullMarked;
