@@ -3,14 +3,13 @@ package dev.shopkeeper.operator.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
-import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.shop.ShopStatus;
 import dev.shopkeeper.operator.status.Announcement;
+import dev.shopkeeper.operator.testing.Statuses;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnnouncementTest {
@@ -87,16 +86,6 @@ class AnnouncementTest {
   }
 
   private static ShopStatus degraded(String reason, String message) {
-    return new ShopStatus(
-        1,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(new Condition("Degraded", "True", reason, message, "2026-01-01T00:00:00Z", 1)));
+    return Statuses.with("Degraded", "True", reason, message, 1);
   }
 }

@@ -10,6 +10,7 @@ import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.shop.DataObject;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopStatus;
+import dev.shopkeeper.operator.testing.Statuses;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -91,18 +92,7 @@ class KubernetesClusterTest {
 
   @Test
   void makesNoDataForAShopThatIsNotAsItWasSeen() {
-    var recorded =
-        new ShopStatus(
-            1,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new DataObject("Secret", "acme-admin", "u1")),
-            null);
+    ShopStatus recorded = Statuses.with(new DataObject("Secret", "acme-admin", "u1"));
     Shop stale = FakeCluster.copy(shop);
     stale.setStatus(recorded);
     assertThatThrownBy(() -> cluster().create(stale, secret("acme-admin")))

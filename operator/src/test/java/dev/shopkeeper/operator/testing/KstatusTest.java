@@ -2,10 +2,7 @@ package dev.shopkeeper.operator.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Shop;
-import dev.shopkeeper.operator.shop.ShopStatus;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,18 +40,7 @@ class KstatusTest {
   private static Shop shop(long generation, long observed, String type, String status) {
     var shop = new Shop();
     shop.getMetadata().setGeneration(generation);
-    shop.setStatus(
-        new ShopStatus(
-            observed,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(new Condition(type, status, "Any", "Any.", "2026-01-01T00:00:00Z", observed))));
+    shop.setStatus(Statuses.with(type, status, "Any", "Any.", observed));
     return shop;
   }
 }
