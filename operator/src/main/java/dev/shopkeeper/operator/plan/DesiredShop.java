@@ -20,14 +20,11 @@ import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.rollout.Advance;
 import dev.shopkeeper.operator.rollout.Course;
-import dev.shopkeeper.operator.rollout.NamedRevision;
 import dev.shopkeeper.operator.rollout.Requests;
 import dev.shopkeeper.operator.rollout.Revision;
-import dev.shopkeeper.operator.rollout.Stall;
 import dev.shopkeeper.operator.rollout.StoredRevisions;
 import dev.shopkeeper.operator.shop.ApiStatus;
 import dev.shopkeeper.operator.shop.OverridesSpec;
-import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
@@ -38,7 +35,6 @@ import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -47,7 +43,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Everything a Shop wants, stage by stage, given what is seen of it.
@@ -65,7 +60,7 @@ public record DesiredShop(
     boolean initialised = database.isReady() || DatabaseVolume.isInitialised(shop, observed);
     var tiers = new Tiers(shop, certificate.secret(), initialised);
     var stored = StoredRevisions.of(shop, observed);
-    Course course = course(shop, tiers, stored, release, observed, now);
+    Course course = Courses.of(shop, tiers, stored, release, observed, now);
     Revision data = course.data().revision();
     Revision serving = course.serving().revision();
     Stage migration = migration(tiers, data, observed, now);
@@ -79,10 +74,12 @@ public record DesiredShop(
             migration,
             Stage.of(
                 StageName.API,
-                scaled(tiers.api(serving, api), observed),
+                ScaledReplicas.wanted(tiers.api(serving, api), observed),
                 ApiHealth.of(shop, observed)),
             Stage.of(
-                StageName.UI, scaled(tiers.ui(serving), observed), UiHealth.of(shop, observed)),
+                StageName.UI,
+                ScaledReplicas.wanted(tiers.ui(serving), observed),
+                UiHealth.of(shop, observed)),
             edge(shop, observed),
             Stage.of(
                 StageName.MONITORING,
@@ -117,22 +114,11 @@ public record DesiredShop(
     }
     Revision wanted = Advance.of(shop, current, release, now);
     var tiers = new Tiers(shop, Optional.empty(), false);
-    return Stream.of(tiers.check(wanted, migrated(shop, wanted, false)), held(shop, tiers, stored))
+    return Stream.of(
+            tiers.check(wanted, migrated(shop, wanted, false)), Courses.check(shop, tiers, stored))
         .flatMap(List::stream)
         .distinct()
         .toList();
-  }
-
-  /// What a pause holds was checked by an operator of before, whose rules may have been others.
-  private static List<Violation> held(Shop shop, Tiers tiers, StoredRevisions stored) {
-    return shop.getSpec().paused() == Pause.NONE
-        ? List.of()
-        : stored.current().map(NamedRevision::revision).stream()
-            .flatMap(held -> tiers.check(held, held.running(Component.API)).stream())
-            .map(violation ->
-                new Violation(
-                    violation.field(), violation.message() + ", in the revision that is held"))
-            .toList();
   }
 
   /// Every object that may come to be, so that all of them can be looked up. Overrides, which are
@@ -166,62 +152,12 @@ public record DesiredShop(
     return List.copyOf(keys);
   }
 
-  private static Course course(
-      Shop shop,
-      Tiers tiers,
-      StoredRevisions stored,
-      Release release,
-      Observed observed,
-      Instant now) {
-    Revision current = Advance.current(shop, stored, observed, release);
-    Revision wanted = Advance.of(shop, current, release, now);
-    var names = new Names(shop.name());
-    Optional<String> stall =
-        stall(shop, names.ui(), () -> tiers.ui(wanted), observed, now)
-            .or(() ->
-                stall(
-                    shop,
-                    names.api(),
-                    () -> tiers.api(wanted, wanted.running(Component.API)),
-                    observed,
-                    now))
-            .or(() ->
-                observed
-                    .find(Job.class, tiers.migrationName(wanted))
-                    .flatMap(job -> Stall.of(shop, job, now)));
-    Optional<NamedRevision> good =
-        stored
-            .lastGood()
-            .filter(
-                it -> tiers.check(it.revision(), it.revision().running(Component.API)).isEmpty());
-    return Course.of(shop, stored.current(), good, tiers.named(wanted), stall);
-  }
-
-  /// Of a Deployment that is as wanted: one of before says nothing of the new templates.
-  private static Optional<String> stall(
-      Shop shop,
-      String deployment,
-      Supplier<List<HasMetadata>> wanted,
-      Observed observed,
-      Instant now) {
-    Optional<Deployment> live = observed.find(Deployment.class, deployment);
-    return live.flatMap(it -> Stall.of(shop, it, now))
-        .filter(_ ->
-            scaled(wanted.get(), observed).stream()
-                .filter(Deployment.class::isInstance)
-                .noneMatch(object -> Drift.exists(object, live.get())));
-  }
-
   /// The records of what runs and of what can be gone back to.
   private static Stage rollout(StoredRevisions stored, Course course) {
     var records = new LinkedHashMap<String, HasMetadata>();
     Stream.concat(Stream.of(course.serving()), stored.lastGood().stream())
         .forEach(revision -> records.putIfAbsent(revision.name(), stored.object(revision)));
     return Stage.of(StageName.ROLLOUT, List.copyOf(records.values()), Health.ready());
-  }
-
-  private static List<HasMetadata> scaled(List<HasMetadata> objects, Observed observed) {
-    return objects.stream().map(object -> ScaledReplicas.wanted(object, observed)).toList();
   }
 
   private static Stage data(

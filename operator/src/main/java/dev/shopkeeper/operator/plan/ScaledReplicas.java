@@ -5,6 +5,7 @@ import dev.shopkeeper.operator.observe.Observed;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.util.List;
 import java.util.Optional;
 
 /// Whose the `replicas` of a Deployment are: the operator's at its birth, its autoscaler's and
@@ -12,8 +13,12 @@ import java.util.Optional;
 final class ScaledReplicas {
   private ScaledReplicas() {}
 
-  /// What is wanted of an object: of a Deployment that exists, no number.
-  static HasMetadata wanted(HasMetadata object, Observed observed) {
+  /// What is wanted of objects: of a Deployment that exists, no number.
+  static List<HasMetadata> wanted(List<HasMetadata> objects, Observed observed) {
+    return objects.stream().map(object -> wanted(object, observed)).toList();
+  }
+
+  private static HasMetadata wanted(HasMetadata object, Observed observed) {
     if (!(object instanceof Deployment deployment)
         || observed.find(ObjectKey.of(object)).isEmpty()) {
       return object;
