@@ -32,13 +32,25 @@ final class EventSources implements OwnedObjects {
       new CopyOnWriteArrayList<>();
   private final OptionalKind optional = new OptionalKind();
   private volatile @Nullable Cache<Shop> shops;
+  private volatile @Nullable RollCall rollCall;
 
   List<EventSource<?, Shop>> prepare(EventSourceContext<Shop> context) {
     shops = context.getPrimaryCache();
     Kinds.WATCHED.forEach(type -> sources.add(source(type, context)));
     var all = new ArrayList<EventSource<?, Shop>>(sources);
     all.add(optional.definition(context));
+    var begun = new RollCall(context.getPrimaryCache());
+    all.add(begun);
+    rollCall = begun;
     return all;
+  }
+
+  /// Has the Shop looked at, if there is one again, that bears the name of a deleted one.
+  void forgets(ResourceID name) {
+    RollCall begun = rollCall;
+    if (begun != null) {
+      begun.callAfterDeletion(name);
+    }
   }
 
   /// Every Shop that is looked after, as it was seen last.

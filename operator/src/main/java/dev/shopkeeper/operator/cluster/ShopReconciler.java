@@ -74,6 +74,7 @@ final class ShopReconciler implements Reconciler<Shop> {
   @Override
   public UpdateControl<Shop> reconcile(Shop shop, Context<Shop> context) {
     if (context.isPrimaryResourceDeleted()) {
+      events.forgets(ResourceID.fromResource(shop));
       return UpdateControl.noUpdate();
     }
     events.follow(context.eventSourceRetriever());

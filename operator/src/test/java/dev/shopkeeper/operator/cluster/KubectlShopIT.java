@@ -94,7 +94,7 @@ class KubectlShopIT {
     Answer answer = plugin.run("status");
     assertThat(answer.status()).isEqualTo(1);
     assertThat(answer.output())
-        .contains("Unknown, nothing is known yet")
+        .contains("Unknown, NotReconciled")
         .contains("generation 1 for the operator, which has seen none")
         .containsPattern("ui +- +not there yet");
   }

@@ -26,6 +26,8 @@ class ShopLifecycleIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
+  private static final int REPLACEMENTS = 60;
+
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
   @Test
@@ -50,6 +52,20 @@ class ShopLifecycleIT {
             "MonitoringReady=False");
     assertThat(acme.statusOrEmpty().data()).hasSize(6);
     assertThat(acme.statusOrEmpty().database().initialised()).isTrue();
+  }
+
+  /// As `kubectl replace --force` has it: the next one comes while the loop is busy with the end of
+  /// the one before.
+  @Test
+  void looksAtEachShopOfANameHoweverFastTheyFollow() {
+    for (int i = 0; i < REPLACEMENTS; i++) {
+      operator.create("acme", ShopSpec.DEFAULT);
+      Eventually.holds(
+          "it is looked at",
+          RunningOperator.SOON,
+          () -> operator.get("acme").statusOrEmpty().observedGeneration() > 0);
+      operator.delete("acme");
+    }
   }
 
   @Test
