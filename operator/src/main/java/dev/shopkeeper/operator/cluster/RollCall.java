@@ -35,7 +35,7 @@ final class RollCall extends AbstractEventSource<Shop, Shop> {
   }
 
   void callAfterDeletion(ResourceID name) {
-    later.schedule(() -> call(name), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = later.schedule(() -> call(name), MOMENT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// As if it had changed: of what is no change of a Shop, a forgotten name hears nothing.
