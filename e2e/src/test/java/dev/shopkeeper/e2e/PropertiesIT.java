@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.shopkeeper.e2e.Stage.Scene;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -157,6 +159,57 @@ class PropertiesIT {
         .inNamespace(scene.shop().namespace())
         .withName("acme-" + tier)
         .require();
+  }
+
+  // Feature: aws-devops-three-tier, Property 2: For any deployment to the cluster, all pods SHALL
+  // be in running and healthy state before the deployment is marked as successful.
+  @TestFactory
+  @Tag("long")
+  Stream<DynamicTest> noDeploymentSucceedsBeforeEveryPodIsHealthy() {
+    Stream<DynamicTest> deployments =
+        IntStream.range(0, CASES)
+            .mapToObj(number -> {
+              String tier = random.nextBoolean() ? "ui" : "api";
+              return dynamicTest(
+                  "deployment %d, of the %s".formatted(number, tier),
+                  () -> assertHealthyOnceReady(tier, number));
+            });
+    return Stream.concat(deployments, Stream.of(dynamicTest("as before", this::forgetDeployments)));
+  }
+
+  private void assertHealthyOnceReady(String tier, int number) {
+    Set<String> before = templates(tier);
+
+    scene
+        .shop()
+        .change(
+            "{\"spec\": {\"%s\": {\"environment\": [{\"name\": \"DEPLOYMENT\", \"value\": \"%d\"}]}}}"
+                .formatted(tier, number));
+    scene.shop().ready();
+
+    assertThat(Stream.of("database", "api", "ui").flatMap(it -> scene.shop().pods(it).stream()))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allMatch(PropertiesIT::isHealthy);
+    assertThat(templates(tier)).hasSize(1).doesNotContainAnyElementsOf(before);
+  }
+
+  private void forgetDeployments() {
+    scene
+        .shop()
+        .change("{\"spec\": {\"ui\": {\"environment\": null}, \"api\": {\"environment\": null}}}");
+    scene.shop().ready();
+  }
+
+  /// Of the pods of a tier: what their Deployment calls the template they are made by.
+  private Set<String> templates(String tier) {
+    return scene.shop().pods(tier).stream()
+        .map(pod -> pod.getMetadata().getLabels().get("pod-template-hash"))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isHealthy(Pod pod) {
+    return "Running".equals(pod.getStatus().getPhase())
+        && pod.getStatus().getContainerStatuses().stream().allMatch(ContainerStatus::getReady);
   }
 
   // Feature: aws-devops-three-tier, Property 22: For any database pod restart, all data SHALL be
