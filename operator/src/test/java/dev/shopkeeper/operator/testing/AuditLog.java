@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The requests the API server has answered, oldest first.
-record AuditLog(Path file) {
+/// The requests the API server has answered, oldest first. What was read once is kept: the log of a
+/// server that lives for many tests is long.
+final class AuditLog {
   /// Everything once, when answered, but for what the control plane does by itself.
   static final String POLICY =
       """
@@ -24,11 +27,34 @@ record AuditLog(Path file) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  List<AuditEvent> read() {
-    try {
-      String text = Files.exists(file) ? Files.readString(file) : "";
-      // The server may be in the middle of a line.
-      return text.substring(0, text.lastIndexOf('\n') + 1).lines().map(AuditLog::parsed).toList();
+  private final Path file;
+  private final List<AuditEvent> events = new ArrayList<>();
+  private long end;
+
+  AuditLog(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  synchronized List<AuditEvent> read() {
+    String more = more();
+    // The server may be in the middle of a line.
+    String lines = more.substring(0, more.lastIndexOf('\n') + 1);
+    lines.lines().map(AuditLog::parsed).forEach(events::add);
+    end += lines.getBytes(StandardCharsets.UTF_8).length;
+    return List.copyOf(events);
+  }
+
+  private String more() {
+    if (!Files.exists(file)) {
+      return "";
+    }
+    try (var log = Files.newInputStream(file)) {
+      log.skipNBytes(end);
+      return new String(log.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

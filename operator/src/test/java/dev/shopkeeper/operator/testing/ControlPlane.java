@@ -24,6 +24,7 @@ final class ControlPlane {
 
   private final Programs programs = Programs.find();
   private final Path folder;
+  private final AuditLog auditLog;
   private final Credentials credentials;
   private final String etcdUrl = "http://127.0.0.1:" + LoopbackPort.free();
   private final List<ChildProcess> processes = new ArrayList<>();
@@ -39,6 +40,7 @@ final class ControlPlane {
 
   private ControlPlane() {
     folder = RunFolder.createUnder(Path.of("target", "api-server"));
+    auditLog = new AuditLog(folder.resolve("audit.log"));
     try {
       Files.writeString(folder.resolve("audit-policy.yaml"), AuditLog.POLICY);
       credentials = Credentials.create(folder, LoopbackPort.free());
@@ -59,7 +61,7 @@ final class ControlPlane {
   }
 
   AuditLog auditLog() {
-    return new AuditLog(folder.resolve("audit.log"));
+    return auditLog;
   }
 
   /// Starts those of these controllers of kube-controller-manager that do not run yet.
