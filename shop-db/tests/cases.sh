@@ -144,7 +144,7 @@ takes_up_the_passwords_of_another_shop() {
 }
 
 goes_on_though_the_passwords_cannot_be_set() {
-  running && as_superuser 'ALTER ROLE shop_owner RENAME TO other' && terminate || return
+  running && eventually 10 as_superuser 'ALTER ROLE shop_owner RENAME TO other' && terminate || return
   start DATABASE_INITIALISE=never && ready && eventually 10 logs 'could not be set' && keeps_its_row
 }
 
