@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KilledOperatorIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final int MOST_OBJECTS_A_LIFE = 8;
 
   private final RandomGenerator random =
