@@ -27,10 +27,6 @@ resource "aws_security_group" "this" {
     { Name = "${var.name}-${each.key}" },
     each.key == "nodes" ? { "kubernetes.io/cluster/${var.name}" = "owned" } : {},
   )
-
-  lifecycle {
-    create_before_destroy = true
-  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "conversation" {
