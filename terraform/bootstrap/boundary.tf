@@ -53,7 +53,7 @@ resource "aws_iam_policy" "boundary" {
       {
         Effect   = "Deny"
         Action   = "kms:*"
-        Resource = [aws_kms_key.state.arn, aws_kms_key.registry.arn]
+        Resource = aws_kms_key.state.arn
       },
     ]
   })

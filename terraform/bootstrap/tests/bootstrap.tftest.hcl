@@ -1,0 +1,191 @@
+mock_provider "aws" {
+  source = "../mocks"
+}
+
+variables {
+  account_id = "123456789012"
+  github     = { owner = "example", owner_id = 1001, repository = "shopkeeper", repository_id = 2002 }
+}
+
+run "keeps_state_private_encrypted_and_versioned" {
+  assert {
+    condition = (
+      !aws_s3_bucket.state.force_destroy &&
+      aws_s3_bucket_versioning.state.versioning_configuration[0].status == "Enabled" &&
+      one(aws_s3_bucket_server_side_encryption_configuration.state.rule).apply_server_side_encryption_by_default[0].kms_master_key_id == aws_kms_key.state.arn &&
+      aws_s3_bucket_public_access_block.state.block_public_acls && aws_s3_bucket_public_access_block.state.block_public_policy &&
+      aws_s3_bucket_public_access_block.state.ignore_public_acls && aws_s3_bucket_public_access_block.state.restrict_public_buckets
+    )
+    error_message = "state can be seen, is not encrypted with its key, or has no past"
+  }
+
+  assert {
+    condition = { for statement in jsondecode(aws_s3_bucket_policy.state.policy).Statement : statement.Sid => [statement.Effect, statement.Condition] } == {
+      TlsOnly    = ["Deny", { Bool = { "aws:SecureTransport" = "false" } }]
+      OurKeyOnly = ["Deny", { StringNotEquals = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = aws_kms_key.state.arn } }]
+    }
+    error_message = "state may come in the clear, or encrypted with another key"
+  }
+}
+
+run "trusts_this_repository_by_its_numbers" {
+  assert {
+    condition = alltrue([for action, role in aws_iam_role.pipeline : alltrue([for statement in jsondecode(role.assume_role_policy).Statement :
+      keys(statement.Condition) == ["StringEquals"] &&
+      statement.Condition.StringEquals["token.actions.githubusercontent.com:aud"] == "sts.amazonaws.com" &&
+      toset(statement.Condition.StringEquals["token.actions.githubusercontent.com:sub"]) ==
+      toset([for subject in var.subjects[action] : "repo:example@1001/shopkeeper@2002:${subject}"])
+    ])])
+    error_message = "a role trusts more than the exact subjects of its action"
+  }
+
+  assert {
+    condition     = !strcontains(join("", values(aws_iam_role.pipeline)[*].assume_role_policy), "*")
+    error_message = "a role's trust has a wildcard"
+  }
+}
+
+run "lets_plan_change_nothing_but_its_lock" {
+  assert {
+    condition = alltrue([for statement in local.plan_statements : alltrue([for action in flatten([statement.Action]) :
+      can(regex(":(Describe|Get|List)", action)) || contains(["kms:Decrypt", "kms:GenerateDataKey"], action) ||
+      (contains(["s3:PutObject", "s3:DeleteObject"], action) && alltrue([for resource in flatten([statement.Resource]) : endswith(resource, ".tflock")]))
+    ])])
+    error_message = "the role of plans may change something"
+  }
+
+  assert {
+    condition = alltrue([for statement in local.plan_statements :
+      !anytrue([for action in flatten([statement.Action]) : strcontains(action, "Object")]) || !contains(flatten([statement.Resource]), "*")
+    ])
+    error_message = "the role of plans may read every object of the account"
+  }
+}
+
+run "lets_push_reach_the_registry_alone" {
+  assert {
+    condition = alltrue([for statement in local.push_statements : alltrue([for action in flatten([statement.Action]) : startswith(action, "ecr:")]) &&
+      (statement.Action == "ecr:GetAuthorizationToken" || !contains(flatten([statement.Resource]), "*"))
+    ])
+    error_message = "the role of pushes reaches more than the repositories"
+  }
+}
+
+run "lets_deploy_find_the_clusters_and_read_images" {
+  assert {
+    condition = setsubtract(flatten([for statement in local.deploy_statements : statement.Action]), [
+      "ecr:BatchGetImage", "ecr:DescribeImages", "ecr:GetAuthorizationToken", "ecr:GetDownloadUrlForLayer", "eks:DescribeCluster",
+    ]) == toset([])
+    error_message = "the role of deployments may do more"
+  }
+}
+
+run "lets_apply_make_roles_within_the_boundary_alone" {
+  assert {
+    condition = alltrue([for statement in local.apply_statements :
+      length(setintersection(flatten([statement.Action]), ["iam:AttachRolePolicy", "iam:CreateRole", "iam:PutRolePolicy"])) == 0 ||
+      try(statement.Condition.StringEquals["iam:PermissionsBoundary"] == aws_iam_policy.boundary.arn, false)
+    ])
+    error_message = "a role can be made that may more than the boundary"
+  }
+
+  assert {
+    condition = !anytrue([for statement in local.apply_statements : anytrue([for action in flatten([statement.Action]) :
+      contains(["*", "iam:*", "iam:PutRolePermissionsBoundary", "iam:DeleteRolePermissionsBoundary", "iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"], action)
+    ])])
+    error_message = "the boundary can be lifted"
+  }
+
+  assert {
+    condition = !anytrue([for action in flatten([for statement in jsondecode(aws_iam_policy.boundary.policy).Statement : statement.Action if statement.Effect == "Allow"]) :
+      startswith(action, "iam:") && !contains(["iam:CreateServiceLinkedRole", "iam:GetServerCertificate", "iam:ListServerCertificates"], action)
+    ])
+    error_message = "the boundary lets roles make roles"
+  }
+}
+
+run "writes_policies_that_iam_takes" {
+  assert {
+    condition     = alltrue([for policy in aws_iam_role_policy.pipeline : length(policy.policy) <= 10240]) && length(aws_iam_policy.boundary.policy) <= 6144
+    error_message = "a policy is longer than IAM takes"
+  }
+}
+
+run "has_the_four_repositories" {
+  assert {
+    condition     = keys(output.repository_urls) == ["shopkeeper/operator", "shopkeeper/shop-api", "shopkeeper/shop-db", "shopkeeper/shop-ui"]
+    error_message = "a repository is missing"
+  }
+}
+
+run "refuses_an_account_that_is_none" {
+  command = plan
+  variables {
+    account_id = "1234"
+  }
+  expect_failures = [var.account_id]
+}
+
+run "refuses_a_region_that_is_none" {
+  command = plan
+  variables {
+    region = "Frankfurt"
+  }
+  expect_failures = [var.region]
+}
+
+run "refuses_any_repository_of_an_owner" {
+  command = plan
+  variables {
+    github = { owner = "example", owner_id = 1001, repository = "*", repository_id = 2002 }
+  }
+  expect_failures = [var.github]
+}
+
+run "refuses_a_repository_without_its_number" {
+  command = plan
+  variables {
+    github = { owner = "example", owner_id = 1001, repository = "shopkeeper", repository_id = 0 }
+  }
+  expect_failures = [var.github]
+}
+
+run "refuses_a_subject_with_a_wildcard" {
+  command = plan
+  variables {
+    subjects = { plan = ["pull_request"], apply = ["environment:prod"], push = ["ref:refs/heads/*"], deploy = ["environment:prod"] }
+  }
+  expect_failures = [var.subjects]
+}
+
+run "refuses_to_let_a_pull_request_push" {
+  command = plan
+  variables {
+    subjects = { plan = ["pull_request"], apply = ["environment:prod"], push = ["pull_request"], deploy = ["environment:prod"] }
+  }
+  expect_failures = [var.subjects]
+}
+
+run "refuses_to_apply_without_approval" {
+  command = plan
+  variables {
+    subjects = { plan = ["pull_request"], apply = ["ref:refs/heads/main"], push = ["ref:refs/heads/main"], deploy = ["environment:prod"] }
+  }
+  expect_failures = [var.subjects]
+}
+
+run "refuses_an_action_that_nobody_may_do" {
+  command = plan
+  variables {
+    subjects = { plan = [], apply = ["environment:prod"], push = ["ref:refs/heads/main"], deploy = ["environment:prod"] }
+  }
+  expect_failures = [var.subjects]
+}
+
+run "refuses_an_environment_named_like_an_action" {
+  command = plan
+  variables {
+    environments = ["deploy"]
+  }
+  expect_failures = [var.environments]
+}
