@@ -76,6 +76,10 @@ check-chart: ## Lint the Helm chart and compare each of its objects with the kus
 check-alb: ## Let the AWS Load Balancer Controller make a Shop's ALB in a simulated AWS; builds the controller once
 	@hack/alb/check
 
+.PHONY: check-terraform
+check-terraform: ## Hold terraform/ against its tests, its rules and a simulated AWS; builds tflint once
+	@hack/terraform/check
+
 .PHONY: soak-api
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
 	@$(MAVEN) -q -Dquick -pl shop-api verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ApiSoak -Dsoak.minutes=$(or $(SOAK_MINUTES),10)

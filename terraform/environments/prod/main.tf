@@ -12,6 +12,8 @@ module "foundation" {
 
   environment          = "prod"
   region               = var.region
+  kubernetes_version   = "1.35"
+  addon_versions       = var.addon_versions
   zones                = var.zones
   administrators       = var.administrators
   deployers            = ["arn:aws:iam::${var.account_id}:role/shopkeeper-deploy"]

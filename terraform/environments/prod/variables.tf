@@ -32,6 +32,13 @@ variable "zones" {
   }
 }
 
+variable "addon_versions" {
+  description = "Versions of EKS add-ons to keep to."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
 variable "administrators" {
   description = "ARNs of the IAM roles and users that administer the cluster."
   type        = set(string)

@@ -64,6 +64,7 @@ resource "aws_eks_node_group" "this" {
 
   cluster_name    = aws_eks_cluster.this.name
   node_group_name = "${var.name}-${each.key}"
+  version         = aws_eks_cluster.this.version
   node_role_arn   = aws_iam_role.nodes.arn
   subnet_ids      = [each.value]
   instance_types  = [var.nodes.instance_type]

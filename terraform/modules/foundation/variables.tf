@@ -36,7 +36,6 @@ variable "cidr" {
 variable "kubernetes_version" {
   description = "Version of Kubernetes: one that EKS supports without a surcharge."
   type        = string
-  default     = "1.35"
   nullable    = false
 }
 

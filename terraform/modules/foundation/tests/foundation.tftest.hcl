@@ -3,9 +3,10 @@ mock_provider "aws" {
 }
 
 variables {
-  environment    = "test"
-  region         = "eu-central-1"
-  administrators = ["arn:aws:iam::123456789012:role/admin"]
+  environment        = "test"
+  kubernetes_version = "1.35"
+  region             = "eu-central-1"
+  administrators     = ["arn:aws:iam::123456789012:role/admin"]
   zones = {
     eu-central-1a = { public = "10.0.1.0/24", private = "10.0.10.0/24" }
     eu-central-1b = { public = "10.0.2.0/24", private = "10.0.20.0/24" }
