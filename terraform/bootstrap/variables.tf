@@ -43,9 +43,9 @@ variable "subjects" {
   nullable    = false
 
   default = {
-    plan   = ["pull_request", "ref:refs/heads/main"]
+    plan   = ["environment:plan"]
     apply  = ["environment:dev", "environment:staging", "environment:prod"]
-    push   = ["ref:refs/heads/main", "environment:release"]
+    push   = ["environment:registry"]
     deploy = ["environment:dev", "environment:staging", "environment:prod"]
   }
 

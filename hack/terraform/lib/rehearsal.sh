@@ -108,8 +108,10 @@ contend_for_the_lock() {
     sleep 0.5
   done
   if in_folder "$folder" plan -no-color -lock-timeout=0s >"$work/output" 2>&1; then fail 'Two work on one state at once.'; fi
-  grep -q 'Error acquiring the state lock' "$work/output" && grep -q 'OperationTypeApply' "$work/output" ||
-    { cat "$work/output" >&2 && fail 'The second is refused for something else than the lock.'; }
+  if ! grep -q 'Error acquiring the state lock' "$work/output" || ! grep -q 'OperationTypeApply' "$work/output"; then
+    cat "$work/output" >&2
+    fail 'The second is refused for something else than the lock.'
+  fi
   echo no >&8
   exec 8>&-
   ! wait "$holder" || fail 'An apply that was not approved succeeded.'

@@ -37,7 +37,7 @@ speak_to_simulators() {
   for name in $(compgen -e | grep '^AWS_'); do unset "$name"; done
   export AWS_ACCESS_KEY_ID=$account AWS_SECRET_ACCESS_KEY=simulated AWS_REGION=eu-central-1 AWS_DEFAULT_REGION=eu-central-1
   export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null AWS_EC2_METADATA_DISABLED=true AWS_MAX_ATTEMPTS=3
-  export AWS_ENDPOINT_URL=$1 AWS_ENDPOINT_URL_EKS=$2
+  export AWS_ENDPOINT_URL=$1 AWS_ENDPOINT_URL_S3=$1 AWS_ENDPOINT_URL_EKS=$2
 }
 
 stop_simulators() {

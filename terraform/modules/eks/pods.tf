@@ -1,37 +1,36 @@
 # Which service accounts act in AWS, and as what: a role for each, by Pod Identity.
 locals {
-  system = {
-    vpc-cni = {
-      accounts = [{ namespace = "kube-system", name = "aws-node" }]
-      managed  = "AmazonEKS_CNI_Policy"
-    }
-    ebs-csi-driver = {
-      accounts = [{ namespace = "kube-system", name = "ebs-csi-controller-sa" }]
-      managed  = "service-role/AmazonEBSCSIDriverPolicy"
-      policy   = jsonencode({ Version = "2012-10-17", Statement = local.volume_statements })
-    }
-    load-balancer-controller = {
-      accounts = [{ namespace = "kube-system", name = "aws-load-balancer-controller" }]
-      policy   = jsonencode({ Version = "2012-10-17", Statement = local.load_balancer_statements })
-    }
-    cluster-autoscaler = {
-      accounts = [{ namespace = "kube-system", name = "cluster-autoscaler" }]
-      policy   = jsonencode({ Version = "2012-10-17", Statement = local.autoscaler_statements })
-    }
-  }
-
-  identities = merge(
-    { for name, identity in local.system : name => merge({ managed = null, policy = null }, identity) },
-    { for name, identity in var.workloads : name => { accounts = tolist(identity.accounts), managed = null, policy = identity.policy } },
+  accounts = merge(
+    {
+      vpc-cni                  = [{ namespace = "kube-system", name = "aws-node" }]
+      ebs-csi-driver           = [{ namespace = "kube-system", name = "ebs-csi-controller-sa" }]
+      load-balancer-controller = [{ namespace = "kube-system", name = "aws-load-balancer-controller" }]
+      cluster-autoscaler       = [{ namespace = "kube-system", name = "cluster-autoscaler" }]
+    },
+    { for role, workload in var.workloads : role => tolist(workload.accounts) },
   )
 
-  associations = merge([for role, identity in local.identities : {
-    for account in identity.accounts : "${account.namespace}/${account.name}" => merge(account, { role = role })
+  managed_policies = {
+    vpc-cni        = "AmazonEKS_CNI_Policy"
+    ebs-csi-driver = "service-role/AmazonEBSCSIDriverPolicy"
+  }
+
+  policies = merge(
+    {
+      ebs-csi-driver           = jsonencode({ Version = "2012-10-17", Statement = local.volume_statements })
+      load-balancer-controller = jsonencode({ Version = "2012-10-17", Statement = local.load_balancer_statements })
+      cluster-autoscaler       = jsonencode({ Version = "2012-10-17", Statement = local.autoscaler_statements })
+    },
+    { for role, workload in var.workloads : role => workload.policy },
+  )
+
+  associations = merge([for role, accounts in local.accounts : {
+    for account in accounts : "${account.namespace}/${account.name}" => merge(account, { role = role })
   }]...)
 }
 
 resource "aws_iam_role" "pods" {
-  for_each = local.identities
+  for_each = local.accounts
 
   name                 = "${var.name}-${each.key}"
   description          = "Pods of ${var.name}: ${each.key}"
@@ -45,15 +44,15 @@ resource "aws_iam_role" "pods" {
       Principal = { Service = "pods.eks.amazonaws.com" }
       Condition = { StringEquals = {
         "aws:RequestTag/eks-cluster-arn"            = local.cluster_arn
-        "aws:RequestTag/kubernetes-namespace"       = distinct(each.value.accounts[*].namespace)
-        "aws:RequestTag/kubernetes-service-account" = distinct(each.value.accounts[*].name)
+        "aws:RequestTag/kubernetes-namespace"       = distinct(each.value[*].namespace)
+        "aws:RequestTag/kubernetes-service-account" = distinct(each.value[*].name)
       } }
     }]
   })
 }
 
 resource "aws_iam_role_policy" "pods" {
-  for_each = { for name, identity in local.identities : name => identity.policy if identity.policy != null }
+  for_each = local.policies
 
   name   = "pods"
   role   = aws_iam_role.pods[each.key].id
@@ -61,7 +60,7 @@ resource "aws_iam_role_policy" "pods" {
 }
 
 resource "aws_iam_role_policy_attachment" "pods" {
-  for_each = { for name, identity in local.identities : name => identity.managed if identity.managed != null }
+  for_each = local.managed_policies
 
   role       = aws_iam_role.pods[each.key].name
   policy_arn = "arn:aws:iam::aws:policy/${each.value}"

@@ -1,10 +1,18 @@
 locals {
-  # What each key is for, and which services of AWS use it by themselves. All else is for IAM to allow.
+  # What each key is for, and which services of AWS use it by themselves, on what condition. All else is for IAM to allow.
   keys = {
-    secrets = { description = "Secrets of Kubernetes", services = [] }
-    volumes = { description = "Volumes of shops", services = [] }
-    backups = { description = "Backups of shops", services = [] }
-    logs    = { description = "Logs and alarms", services = ["logs.${var.region}.amazonaws.com", "cloudwatch.amazonaws.com"] }
+    secrets = { description = "Secrets of Kubernetes", services = {} }
+    volumes = { description = "Volumes of shops", services = {} }
+    backups = { description = "Backups of shops", services = {} }
+    logs = {
+      description = "Logs and alarms"
+      services = {
+        "logs.${var.region}.amazonaws.com" = { ArnLike = {
+          "kms:EncryptionContext:aws:logs:arn" = "arn:aws:logs:${var.region}:${local.account}:log-group:*${local.name}/*"
+        } }
+        "cloudwatch.amazonaws.com" = { StringEquals = { "aws:SourceAccount" = local.account } }
+      }
+    }
   }
 
   owner_statement = {
@@ -25,17 +33,13 @@ resource "aws_kms_key" "this" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([local.owner_statement], [for service in each.value.services : {
+    Statement = concat([local.owner_statement], [for service, condition in each.value.services : {
       Sid       = title(split(".", service)[0])
       Effect    = "Allow"
       Action    = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"]
       Resource  = "*"
       Principal = { Service = service }
-      Condition = startswith(service, "logs.") ? {
-        ArnLike = { "kms:EncryptionContext:aws:logs:arn" = "arn:aws:logs:${var.region}:${local.account}:log-group:*${local.name}/*" }
-        } : {
-        StringEquals = { "aws:SourceAccount" = local.account }
-      }
+      Condition = condition
     }])
   })
 }
