@@ -80,6 +80,10 @@ check-alb: ## Let the AWS Load Balancer Controller make a Shop's ALB in a simula
 check-terraform: ## Hold terraform/ against its tests, its rules and a simulated AWS; builds tflint once
 	@hack/terraform/check
 
+.PHONY: rehearse-terraform
+rehearse-terraform: ## The same without tflint, which takes minutes to build: what CI runs
+	@hack/terraform/check style tests capacity rehearsal
+
 .PHONY: soak-api
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
 	@$(MAVEN) -q -Dquick -pl shop-api verify -Dtest=NoSuchTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=ApiSoak -Dsoak.minutes=$(or $(SOAK_MINUTES),10)
@@ -114,7 +118,7 @@ bench-ui: ## Measure the sample shop's pages in a browser, raising the cluster f
 	@hack/bench/ui
 
 .PHONY: verify
-verify: test e2e ## What CI runs
+verify: test rehearse-terraform e2e ## What CI runs
 
 ##@ Write
 
