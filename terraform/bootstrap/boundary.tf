@@ -31,6 +31,7 @@ resource "aws_iam_policy" "boundary" {
           "kms:ListGrants",
           "kms:ReEncrypt*",
           "logs:CreateLogStream",
+          "logs:DescribeLogGroups",
           "logs:DescribeLogStreams",
           "logs:PutLogEvents",
         ]
@@ -43,12 +44,9 @@ resource "aws_iam_policy" "boundary" {
         Condition = { StringEquals = { "iam:AWSServiceName" = "elasticloadbalancing.amazonaws.com" } }
       },
       {
-        Effect = "Allow"
-        Action = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
-        Resource = flatten([for environment in var.environments : [
-          "arn:aws:s3:::shopkeeper-${environment}-backups-${var.account_id}",
-          "arn:aws:s3:::shopkeeper-${environment}-backups-${var.account_id}/*",
-        ]])
+        Effect   = "Allow"
+        Action   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
+        Resource = flatten([for bucket in local.buckets : [bucket, "${bucket}/*"]])
       },
       {
         Effect   = "Deny"

@@ -3,7 +3,7 @@ locals {
   its_roles = [for environment in var.environments : "arn:aws:iam::${var.account_id}:role/shopkeeper-${environment}-*"]
   in_region = { StringEquals = { "aws:RequestedRegion" = var.region } }
 
-  apply_statements = concat(local.state_statements, local.read_statements, [
+  apply_statements = concat(local.plan_statements, [
     { Effect = "Allow", Action = "s3:PutObject", Resource = local.states },
     { Effect = "Allow", Action = "ec2:*", Resource = "*", Condition = local.in_region },
     {
@@ -93,10 +93,10 @@ locals {
     {
       Effect = "Allow"
       Action = [
-        "s3:CreateBucket", "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:ListBucket", "s3:PutBucket*",
+        "s3:CreateBucket", "s3:DeleteBucket", "s3:DeleteBucketPolicy", "s3:PutBucket*",
         "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration",
       ]
-      Resource = [for environment in var.environments : "arn:aws:s3:::shopkeeper-${environment}-backups-${var.account_id}"]
+      Resource = local.buckets
     },
   ])
 }

@@ -3,6 +3,7 @@ locals {
   clusters     = [for environment in var.environments : "arn:aws:eks:${var.region}:${var.account_id}:cluster/shopkeeper-${environment}"]
   states       = [for environment in var.environments : "${aws_s3_bucket.state.arn}/${environment}/terraform.tfstate"]
   locks        = [for state in local.states : "${state}.tflock"]
+  buckets      = [for environment in var.environments : "arn:aws:s3:::shopkeeper-${environment}-backups-${var.account_id}"]
   repositories = values(module.ecr.repository_arns)
 
   state_statements = [
@@ -19,7 +20,7 @@ locals {
       "cloudwatch:DescribeAlarms",
       "cloudwatch:ListTagsForResource",
       "ec2:Describe*",
-      "ec2:GetEbsEncryptionByDefault",
+      "ecr:DescribeImages",
       "ecr:DescribeRepositories",
       "ecr:GetLifecyclePolicy",
       "ecr:ListTagsForResource",
@@ -52,7 +53,10 @@ locals {
     Resource = "*"
   }]
 
-  plan_statements = concat(local.state_statements, local.read_statements)
+  # Terraform asks whether a bucket is there by what also lists it.
+  bucket_statements = [{ Effect = "Allow", Action = "s3:ListBucket", Resource = local.buckets }]
+
+  plan_statements = concat(local.state_statements, local.read_statements, local.bucket_statements)
 
   push_statements = [
     { Effect = "Allow", Action = "ecr:GetAuthorizationToken", Resource = "*" },

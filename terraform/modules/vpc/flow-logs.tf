@@ -24,6 +24,7 @@ resource "aws_iam_role" "flows" {
       Effect    = "Allow"
       Action    = "sts:AssumeRole"
       Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+      Condition = { StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id } }
     }]
   })
 }
@@ -34,10 +35,13 @@ resource "aws_iam_role_policy" "flows" {
 
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Effect   = "Allow"
-      Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-      Resource = "${aws_cloudwatch_log_group.flows.arn}:*"
-    }]
+    Statement = [
+      { Effect = "Allow", Action = "logs:DescribeLogGroups", Resource = "*" },
+      {
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+        Resource = "${aws_cloudwatch_log_group.flows.arn}:*"
+      },
+    ]
   })
 }
