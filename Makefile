@@ -72,6 +72,16 @@ check-rights: ## After make e2e on a fresh native cluster: compare the operator'
 check-chart: ## Lint the Helm chart and compare each of its objects with the kustomization's; builds Helm once
 	@hack/chart/check
 
+.PHONY: check-workflows
+check-workflows: ## Lint the workflows (actionlint, zizmor, shellcheck) and walk every way through them; builds actionlint once
+	@hack/delivery/check
+
+.PHONY: check-images
+check-images: ## After make images: tags, secrets in layers, users, what each is made of (target/sbom), sizes
+	@hack/images test
+	@hack/images sbom target/sbom
+	@hack/images sizes
+
 .PHONY: check-alb
 check-alb: ## Let the AWS Load Balancer Controller make a Shop's ALB in a simulated AWS; builds the controller once
 	@hack/alb/check

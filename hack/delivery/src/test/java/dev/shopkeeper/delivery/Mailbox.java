@@ -74,11 +74,15 @@ final class Mailbox implements AutoCloseable {
       }
       if (line.equals("DATA")) {
         say(client, "354 go on");
-        for (line = lines.readLine(); !".".equals(line); line = lines.readLine()) {
-          mail.add(line);
-        }
+        keep(lines);
       }
       say(client, line.equals("QUIT") ? "221 bye" : "250 ok");
+    }
+  }
+
+  private void keep(BufferedReader lines) throws IOException {
+    for (String line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
+      mail.add(line);
     }
   }
 

@@ -126,6 +126,14 @@ class ScriptsTest {
         .satisfies(ending -> assertThat(ending.output()).contains("dev is not as it was applied"));
   }
 
+  /// What cannot be searched has not been found clean.
+  @Test
+  void anImageThatCannotBeReadHasNotPassed() {
+    String broken = checkout.write("broken.tar", "no archive").toString();
+
+    assertThat(checkout.run("hack/images", "secrets", broken).status()).isNotZero();
+  }
+
   private String version(String reference) {
     return checkout.run("hack/delivery/version", reference).output();
   }
