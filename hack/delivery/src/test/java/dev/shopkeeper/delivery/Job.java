@@ -15,7 +15,6 @@ record Job(
     Map<String, String> with,
     Map<String, String> secrets,
     Map<String, String> environment,
-    Yaml permissions,
     boolean hasPermissions,
     List<Step> steps) {
 
@@ -35,7 +34,6 @@ record Job(
         yaml.at("with").strings(),
         yaml.at("secrets").strings(),
         yaml.at("env").strings(),
-        yaml.at("permissions"),
         yaml.has("permissions"),
         steps);
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Mailbox implements AutoCloseable {
   private final ServerSocket socket;
   private final List<String> recipients = new CopyOnWriteArrayList<>();
+  private final List<String> logins = new CopyOnWriteArrayList<>();
   private final List<String> mail = new CopyOnWriteArrayList<>();
 
   private Mailbox(ServerSocket socket) {
@@ -37,6 +38,11 @@ final class Mailbox implements AutoCloseable {
 
   List<String> recipients() {
     return List.copyOf(recipients);
+  }
+
+  /// What was logged in with, as SMTP has it.
+  List<String> logins() {
+    return List.copyOf(logins);
   }
 
   /// Its lines.
@@ -76,8 +82,21 @@ final class Mailbox implements AutoCloseable {
         say(client, "354 go on");
         keep(lines);
       }
-      say(client, line.equals("QUIT") ? "221 bye" : "250 ok");
+      if (line.equals("AUTH PLAIN")) {
+        say(client, "334 ");
+        logins.add(lines.readLine());
+      }
+      say(client, answer(line));
     }
+  }
+
+  private static String answer(String line) {
+    return switch (line.split(" ")[0]) {
+      case "EHLO" -> "250 AUTH PLAIN";
+      case "AUTH" -> "235 come in";
+      case "QUIT" -> "221 bye";
+      default -> "250 ok";
+    };
   }
 
   private void keep(BufferedReader lines) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class NotificationTest {
   private static final String FAILED =
       "{\"test\": {\"result\": \"failure\"}, \"images\": {\"result\": \"skipped\"}}";
+
+  /// With what shells and curl's configuration read otherwise.
+  private static final String PASSWORD = "a\"b\\c $d:#e";
 
   private final Checkout checkout = Checkout.create("1.2.3", "0123456789ab");
   private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -45,6 +49,8 @@ class NotificationTest {
         .with("RUN_URL", "https://example.org/runs/7")
         .with("SLACK_WEBHOOK", "http://127.0.0.1:%d/hook".formatted(slack.getAddress().getPort()))
         .with("SMTP_URL", "smtp://127.0.0.1:" + mailbox.port())
+        .with("SMTP_USER", "ci")
+        .with("SMTP_PASSWORD", PASSWORD)
         .with("MAIL_FROM", "ci@example.org")
         .with("MAIL_TO", "one@example.org, two@example.org");
   }
@@ -66,6 +72,10 @@ class NotificationTest {
     assertThat(messages.getFirst())
         .contains("ci of \\\"main\\\" \\\\ at 0123 failed\\nStopped by test\\ntest: failure\\n")
         .contains("https://example.org/runs/7");
+    assertThat(mailbox.logins())
+        .containsExactly(
+            Base64.getEncoder()
+                .encodeToString(("\0ci\0" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
     assertThat(mailbox.recipients())
         .containsExactly("RCPT TO:<one@example.org>", "RCPT TO:<two@example.org>");
     assertThat(mailbox.mail())

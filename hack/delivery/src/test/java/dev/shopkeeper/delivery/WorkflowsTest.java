@@ -121,7 +121,7 @@ class WorkflowsTest {
   /// Each step broken by itself, on each occasion: no way to a delivery leads past a test or scan.
   @TestFactory
   Stream<DynamicTest> noWayToADeliveryLeadsPastTestsAndScan() {
-    return ways(order -> {
+    return ways(_ -> true, order -> {
       order.isKept(Deed.TESTS, Deed.DELIVERIES);
       order.isKept(Set.of(Deed.BUILD, Deed.CHECK_IMAGES, Deed.SCAN), Deed.DELIVERIES);
       order.isKept(Set.of(Deed.PUSH, Deed.VERIFY), Set.of(Deed.DEPLOY));
@@ -129,9 +129,12 @@ class WorkflowsTest {
     });
   }
 
+  /// Unless telling itself is what breaks.
   @TestFactory
   Stream<DynamicTest> developersAreToldHoweverItEnds() {
-    return ways(order -> assertThat(order.tried(Deed.TELL)).isTrue());
+    return ways(
+        step -> !step.path().contains("/notify/"),
+        order -> assertThat(order.tried(Deed.TELL)).isTrue());
   }
 
   @Test
@@ -153,12 +156,12 @@ class WorkflowsTest {
     void of(Order order);
   }
 
-  private static Stream<DynamicTest> ways(Claim claim) {
+  private static Stream<DynamicTest> ways(Predicate<Step> breakable, Claim claim) {
     var ways = new ArrayList<DynamicTest>();
     for (Workflow workflow : OURS.started()) {
       for (Occasion occasion : OCCASIONS.stream().filter(it -> it.starts(workflow)).toList()) {
         ways.add(way(workflow, occasion, "nothing", _ -> false, claim));
-        for (Step step : OURS.steps()) {
+        for (Step step : OURS.steps().stream().filter(breakable).toList()) {
           ways.add(way(workflow, occasion, step.path(), step::equals, claim));
         }
       }

@@ -17,10 +17,6 @@ record Yaml(Map<?, ?> map) {
     return document instanceof Map<?, ?> map ? new Yaml(map) : EMPTY;
   }
 
-  @Nullable Object get(String key) {
-    return map.get(key);
-  }
-
   @Nullable String text(String key) {
     Object value = map.get(key);
     return value == null ? null : value.toString();

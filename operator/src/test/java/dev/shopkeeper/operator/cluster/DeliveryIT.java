@@ -8,7 +8,11 @@ import dev.shopkeeper.operator.shop.RolloutSpec;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
 import dev.shopkeeper.operator.testing.Eventually;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -57,7 +62,7 @@ class DeliveryIT {
     storefront.start();
     environment.putAll(
         Map.of(
-            "KUBECONFIG", API.kubeconfig().toString(),
+            "KUBECONFIG", deployer().toString(),
             "GITHUB_OUTPUT", outputs.toString(),
             "SMOKE_URL", "http://127.0.0.1:" + storefront.getAddress().getPort(),
             "SMOKE_SECONDS", "2",
@@ -157,6 +162,43 @@ class DeliveryIT {
     assertThat(ending.output())
         .contains("SHOP_UI_IMAGE must name an image by its digest, not 'example.org/ui:2'");
     assertThat(operator.get("acme").generation()).isEqualTo(generation);
+  }
+
+  /// Somebody who may read and patch Shops of this namespace, and nothing else.
+  private Path deployer() {
+    String namespace = operator.namespace();
+    var account =
+        new ServiceAccountBuilder()
+            .withNewMetadata()
+            .withName("deployer")
+            .withNamespace(namespace)
+            .endMetadata()
+            .build();
+    var role =
+        new RoleBuilder()
+            .withNewMetadata()
+            .withName("deployer")
+            .withNamespace(namespace)
+            .endMetadata()
+            .addNewRule()
+            .withApiGroups("shopkeeper.dev")
+            .withResources("shops")
+            .withVerbs("get", "patch")
+            .endRule()
+            .build();
+    var binding =
+        new RoleBindingBuilder()
+            .withNewMetadata()
+            .withName("deployer")
+            .withNamespace(namespace)
+            .endMetadata()
+            .withNewRoleRef("rbac.authorization.k8s.io", "Role", "deployer")
+            .addNewSubject(null, "ServiceAccount", "deployer", namespace)
+            .build();
+    for (HasMetadata object : List.of(account, role, binding)) {
+      operator.client().resource(object).create();
+    }
+    return API.kubeconfigFor(namespace, "deployer");
   }
 
   private void isTakenBack(Ending ending, String why) {
