@@ -109,7 +109,7 @@ class ScriptsTest {
     assertThat(checkout.run("hack/delivery/terraform", "apply", "dev").status()).isZero();
 
     assertThat(checkout.told("terraform"))
-        .contains("-chdir=terraform/environments/dev apply -input=false -lock-timeout=5m tfplan")
+        .contains("-chdir=terraform/environments/dev apply -input=false -lock-timeout=5m next.tfplan")
         .filteredOn(line -> line.contains(" init "))
         .allMatch(line -> line.contains("key=dev/terraform.tfstate") && line.contains("kms_key_id=key"));
   }
