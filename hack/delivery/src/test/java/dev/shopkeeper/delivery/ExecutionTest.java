@@ -110,7 +110,7 @@ class ExecutionTest {
         """;
 
     assertThat(deploysWithoutTest(one)).isTrue();
-    assertThat(deploysWithoutTest(one.replace("          if: always()\n", ""))).isFalse();
+    assertThat(deploysWithoutTest(one.replace("        if: always()\n", ""))).isFalse();
   }
 
   @Test
