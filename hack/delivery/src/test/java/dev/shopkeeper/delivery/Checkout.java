@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class Checkout implements AutoCloseable {
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-  private static final List<String> PARTS = List.of("hack/images", "hack/images.d", "hack/delivery");
+  private static final List<String> PARTS =
+      List.of("hack/images", "hack/images.d", "hack/delivery");
 
   /// What a script ended with and said.
   record Ending(int status, String output) {}

@@ -66,8 +66,7 @@ final class Execution {
     boolean went = needed.values().stream().allMatch(it -> it == Conclusion.SUCCESS);
     boolean failed = needed.containsValue(Conclusion.FAILURE);
     var scope =
-        new Expression.Scope(
-            path -> context(path, needed, inputs, secrets), status(went, failed));
+        new Expression.Scope(path -> context(path, needed, inputs, secrets), status(went, failed));
     if (!Expression.holds(job.condition(), scope)) {
       return Conclusion.SKIPPED;
     }

@@ -47,7 +47,9 @@ class ExecutionTest {
         "! make test"
       })
   void goesOnAfterAShellThatHidesAFailure(String command) {
-    assertThat(deploysWithoutTest(TESTED.replace("- run: make test", "- run: |\n            " + command)))
+    assertThat(
+            deploysWithoutTest(
+                TESTED.replace("- run: make test", "- run: |\n            " + command)))
         .isTrue();
   }
 
@@ -84,15 +86,21 @@ class ExecutionTest {
 
   @Test
   void goesOnAfterWhatMayFail() {
-    assertThat(deploysWithoutTest(TESTED.replace("make test", "make test\n        continue-on-error: true")))
+    assertThat(
+            deploysWithoutTest(
+                TESTED.replace("make test", "make test\n        continue-on-error: true")))
         .isTrue();
-    assertThat(deploysWithoutTest(TESTED.replace("  test:\n", "  test:\n    continue-on-error: true\n")))
+    assertThat(
+            deploysWithoutTest(
+                TESTED.replace("  test:\n", "  test:\n    continue-on-error: true\n")))
         .isTrue();
   }
 
   @Test
   void goesOnAfterATestThatIsNotRun() {
-    assertThat(run(TESTED.replace("make test", "make test\n        if: github.ref == 'no'"), false).lacks(TEST))
+    assertThat(
+            run(TESTED.replace("make test", "make test\n        if: github.ref == 'no'"), false)
+                .lacks(TEST))
         .isTrue();
   }
 
@@ -140,12 +148,14 @@ class ExecutionTest {
 
     assertThat(workflows.started()).extracting(Workflow::file).containsExactly("ci.yml");
     assertThat(order(workflows, PUSH).achieved(Deed.DEPLOY)).isTrue();
-    assertThat(order(workflows, Occasion.of("push", "refs/heads/other")).tried(Deed.DEPLOY)).isFalse();
+    assertThat(order(workflows, Occasion.of("push", "refs/heads/other")).tried(Deed.DEPLOY))
+        .isFalse();
   }
 
   @Test
   void refusesWhatItCannotRead() {
-    assertThatThrownBy(() -> run(TESTED.replace("needs: test", "needs: test\n    if: hashFiles('x') > 1"), false))
+    assertThatThrownBy(() ->
+            run(TESTED.replace("needs: test", "needs: test\n    if: hashFiles('x') > 1"), false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -167,10 +177,7 @@ class ExecutionTest {
     Workflows workflows = Workflows.of(Map.of("./.github/workflows/ci.yml", text));
     List<Execution.Done> done =
         Execution.of(
-            workflows,
-            workflows.workflow("ci.yml"),
-            PUSH,
-            step -> broken && step.does(Deed.TEST));
+            workflows, workflows.workflow("ci.yml"), PUSH, step -> broken && step.does(Deed.TEST));
     return Order.of(done);
   }
 }

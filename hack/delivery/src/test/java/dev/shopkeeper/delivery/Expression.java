@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// functions. What it does not know it refuses, for it must not guess.
 final class Expression {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*('(?:[^']|'')*'|[A-Za-z_][A-Za-z0-9_.\\-]*|\\d+|==|!=|&&|\\|\\||[!(),])");
+      Pattern.compile(
+          "\\s*('(?:[^']|'')*'|[A-Za-z_][A-Za-z0-9_.\\-]*|\\d+|==|!=|&&|\\|\\||[!(),])");
 
   private static final Pattern WHOLE = Pattern.compile("\\$\\{\\{(.*)}}", Pattern.DOTALL);
 

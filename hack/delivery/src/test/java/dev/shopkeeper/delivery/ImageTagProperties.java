@@ -65,7 +65,10 @@ class ImageTagProperties {
 
   private static List<String> localTags(Checkout checkout, String image) {
     String name = "shopkeeper.dev/" + image;
-    return checkout.run("env", "docker", "images", name).output().lines()
+    return checkout
+        .run("env", "docker", "images", name)
+        .output()
+        .lines()
         .map(tag -> tag.substring(name.length() + 1))
         .toList();
   }

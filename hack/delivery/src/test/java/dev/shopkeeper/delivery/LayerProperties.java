@@ -42,7 +42,7 @@ class LayerProperties {
 
   // Feature: aws-devops-three-tier, Property 16: For any built Docker image, it SHALL NOT contain
   // secrets or credentials in any image layer.
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   @Label(
       "Feature: aws-devops-three-tier, Property 16: For any built Docker image, it SHALL NOT contain"
           + " secrets or credentials in any image layer.")
@@ -53,7 +53,8 @@ class LayerProperties {
       @ForAll boolean seeded) {
     Statistics.label("seeded").collect(seeded);
     var files = new ArrayList<Map<String, byte[]>>();
-    layers.forEach(text -> files.add(new HashMap<>(Map.of("opt/text", Layered.pack(text, Packing.PLAIN)))));
+    layers.forEach(
+        text -> files.add(new HashMap<>(Map.of("opt/text", Layered.pack(text, Packing.PLAIN)))));
     String path = place.folder() + "/left" + Layered.suffix(place.packing());
     int layer = place.layer() % layers.size();
     if (seeded && !place.variable()) {
@@ -72,7 +73,10 @@ class LayerProperties {
       assertThat(ending.status()).as(ending.output()).isEqualTo(seeded ? 1 : 0);
       if (seeded) {
         assertThat(ending.output())
-            .contains(place.variable() ? "configuration" : "layer layer%d.tar: %s".formatted(layer, place.folder()))
+            .contains(
+                place.variable()
+                    ? "configuration"
+                    : "layer layer%d.tar: %s".formatted(layer, place.folder()))
             .doesNotContain(secret);
       } else {
         assertThat(ending.output()).isEmpty();
@@ -105,13 +109,16 @@ class LayerProperties {
   Arbitrary<String> credentials() {
     return Arbitraries.oneOf(
         letters(LETTERS + "+/", 64)
-            .map(body -> "-----BEGIN EC PRIVATE KEY-----\n" + body + "\n-----END EC PRIVATE KEY-----"),
+            .map(body ->
+                "-----BEGIN EC PRIVATE KEY-----\n" + body + "\n-----END EC PRIVATE KEY-----"),
         letters(CAPITALS, 16).map("AKIA"::concat),
         letters(LETTERS + "+/", 40).map("aws_secret_access_key = "::concat),
         letters(LETTERS, 36).map("ghp_"::concat),
         letters(LETTERS, 20).map(body -> "eyJ" + body + ".eyJ" + body + "." + body),
         letters(LETTERS, 24).map("//registry.example.org/:_authToken="::concat),
-        letters(CAPITALS, 24).map(body -> "https://hooks.slack.com/services/T%s/B%s/%s".formatted(body, body, body)));
+        letters(CAPITALS, 24)
+            .map(
+                body -> "https://hooks.slack.com/services/T%s/B%s/%s".formatted(body, body, body)));
   }
 
   private static Arbitrary<String> letters(String characters, int length) {

@@ -39,8 +39,7 @@ final class Layered {
     checkout.write(
         "image/config.json",
         "{\"config\": {\"Env\": [%s]}}"
-            .formatted(
-                variables.stream().map(Layered::quoted).collect(Collectors.joining(", "))));
+            .formatted(variables.stream().map(Layered::quoted).collect(Collectors.joining(", "))));
     checkout.write(
         "image/manifest.json",
         "[{\"Config\": \"config.json\", \"Layers\": [%s]}]"

@@ -71,8 +71,7 @@ final class Mailbox implements AutoCloseable {
 
   private void take(Socket client) throws IOException {
     var lines =
-        new BufferedReader(
-            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
     say(client, "220 here");
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.startsWith("RCPT ")) {
@@ -100,7 +99,9 @@ final class Mailbox implements AutoCloseable {
   }
 
   private void keep(BufferedReader lines) throws IOException {
-    for (String line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
+    for (String line = lines.readLine();
+        line != null && !line.equals(".");
+        line = lines.readLine()) {
       mail.add(line);
     }
   }

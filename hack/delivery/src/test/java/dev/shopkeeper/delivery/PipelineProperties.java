@@ -75,9 +75,7 @@ class PipelineProperties {
       @ForAll("occasions") Occasion occasion, @ForAll("later") Set<String> broken) {
     for (Workflow workflow : pipelines(occasion)) {
       Order order =
-          Order.of(
-              Execution.of(
-                  OURS, workflow, occasion, step -> broken.contains(step.path())));
+          Order.of(Execution.of(OURS, workflow, occasion, step -> broken.contains(step.path())));
 
       assertThat(order.achieved(Deed.BUILD)).isTrue();
       assertThat(order.achieved(Deed.SCAN)).isTrue();
@@ -105,9 +103,7 @@ class PipelineProperties {
   @Provide
   Arbitrary<Set<String>> broken() {
     return Words.steps(
-        OURS.steps().stream()
-            .filter(step -> !step.path().contains("/notify/"))
-            .toList());
+        OURS.steps().stream().filter(step -> !step.path().contains("/notify/")).toList());
   }
 
   /// What comes after the images were pushed.
@@ -147,11 +143,9 @@ class PipelineProperties {
 
   private static String json(Map<String, Conclusion> results) {
     return results.entrySet().stream()
-        .map(
-            entry ->
-                "\"%s\": {\"result\": \"%s\", \"outputs\": {}}"
-                    .formatted(
-                        entry.getKey(), entry.getValue().toString().toLowerCase(Locale.ROOT)))
+        .map(entry ->
+            "\"%s\": {\"result\": \"%s\", \"outputs\": {}}"
+                .formatted(entry.getKey(), entry.getValue().toString().toLowerCase(Locale.ROOT)))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 }

@@ -32,7 +32,7 @@ class ScanProperties {
 
   // Feature: aws-devops-three-tier, Property 27: For any Docker image built in the CI/CD pipeline,
   // it SHALL be scanned for security vulnerabilities before deployment.
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 100, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
   @Label(
       "Feature: aws-devops-three-tier, Property 27: For any Docker image built in the CI/CD"
           + " pipeline, it SHALL be scanned for security vulnerabilities before deployment.")
@@ -47,8 +47,7 @@ class ScanProperties {
   private static void scansBeforeItDelivers(Occasion occasion, Set<String> broken) {
     for (Workflow workflow : OURS.started()) {
       if (occasion.starts(workflow)) {
-        var done =
-            Execution.of(OURS, workflow, occasion, step -> broken.contains(step.path()));
+        var done = Execution.of(OURS, workflow, occasion, step -> broken.contains(step.path()));
         Order.of(done).isKept(Set.of(Deed.SCAN), Deed.DELIVERIES);
       }
     }
@@ -100,13 +99,12 @@ class ScanProperties {
     return mostlyClean
         .list()
         .ofSize(Archives.IMAGES.size())
-        .map(
-            fates ->
-                Map.of(
-                    Archives.IMAGES.get(0), fates.get(0),
-                    Archives.IMAGES.get(1), fates.get(1),
-                    Archives.IMAGES.get(2), fates.get(2),
-                    Archives.IMAGES.get(3), fates.get(3)));
+        .map(fates ->
+            Map.of(
+                Archives.IMAGES.get(0), fates.get(0),
+                Archives.IMAGES.get(1), fates.get(1),
+                Archives.IMAGES.get(2), fates.get(2),
+                Archives.IMAGES.get(3), fates.get(3)));
   }
 
   @Provide

@@ -23,7 +23,8 @@ class ScriptsTest {
     assertThat(checkout.run("hack/delivery/version", "refs/tags/v1.2.4"))
         .isEqualTo(
             new Checkout.Ending(
-                1, "The tag v1.2.4 is not that of this version: pom.xml says 1.2.3. Tag it v1.2.3\n"));
+                1,
+                "The tag v1.2.4 is not that of this version: pom.xml says 1.2.3. Tag it v1.2.3\n"));
   }
 
   @Test
@@ -47,7 +48,9 @@ class ScriptsTest {
 
     assertThat(checkout.read("output"))
         .matches("digests=\\{(\"[a-z-]+\":\"sha256:[0-9a-f]{64}\",?){4}}\n");
-    assertThat(checkout.read(Archives.FOLDER + "/subjects")).hasLineCount(4).doesNotContain("registry");
+    assertThat(checkout.read(Archives.FOLDER + "/subjects"))
+        .hasLineCount(4)
+        .doesNotContain("registry");
   }
 
   @Test
@@ -75,7 +78,8 @@ class ScriptsTest {
   void tellsHowARunEnded() {
     assertThat(told("{\"test\": {\"result\": \"success\"}, \"images\": {\"result\": \"skipped\"}}"))
         .isEqualTo("ci of main succeeded\ntest: success\nimages: skipped\n");
-    assertThat(told("{\"test\": {\"result\": \"skipped\"}}")).startsWith("ci of main did nothing\n");
+    assertThat(told("{\"test\": {\"result\": \"skipped\"}}"))
+        .startsWith("ci of main did nothing\n");
     assertThat(told("{\"test\": {\"result\": \"cancelled\"}}"))
         .startsWith("ci of main was cancelled\nStopped by test\n");
     assertThat(
@@ -101,7 +105,10 @@ class ScriptsTest {
   @Test
   void appliesOnlyWhatWasPlanned() {
     checkout.write("terraform/environments/dev/main.tf", "");
-    checkout.with("TF_STATE_BUCKET", "states").with("TF_STATE_KMS_KEY", "key").with("AWS_REGION", "r");
+    checkout
+        .with("TF_STATE_BUCKET", "states")
+        .with("TF_STATE_KMS_KEY", "key")
+        .with("AWS_REGION", "r");
 
     assertThat(checkout.run("hack/delivery/terraform", "apply", "dev").output())
         .contains("There is no plan of dev");
@@ -109,15 +116,20 @@ class ScriptsTest {
     assertThat(checkout.run("hack/delivery/terraform", "apply", "dev").status()).isZero();
 
     assertThat(checkout.told("terraform"))
-        .contains("-chdir=terraform/environments/dev apply -input=false -lock-timeout=5m next.tfplan")
+        .contains(
+            "-chdir=terraform/environments/dev apply -input=false -lock-timeout=5m next.tfplan")
         .filteredOn(line -> line.contains(" init "))
-        .allMatch(line -> line.contains("key=dev/terraform.tfstate") && line.contains("kms_key_id=key"));
+        .allMatch(
+            line -> line.contains("key=dev/terraform.tfstate") && line.contains("kms_key_id=key"));
   }
 
   @Test
   void driftIsAFailureAndNoDriftIsNone() {
     checkout.write("terraform/environments/dev/main.tf", "");
-    checkout.with("TF_STATE_BUCKET", "states").with("TF_STATE_KMS_KEY", "key").with("AWS_REGION", "r");
+    checkout
+        .with("TF_STATE_BUCKET", "states")
+        .with("TF_STATE_KMS_KEY", "key")
+        .with("AWS_REGION", "r");
 
     assertThat(checkout.run("hack/delivery/terraform", "drift", "dev").status()).isZero();
     checkout.with("DRIFTED", "yes");

@@ -18,13 +18,15 @@ import org.junit.jupiter.api.TestFactory;
 /// What holds of every workflow as it is written, and of each way through them.
 class WorkflowsTest {
   private static final Workflows OURS = Workflows.ours();
-  private static final Pattern USES = Pattern.compile("^\\s*(?:- )?uses:\\s*(.+)$", Pattern.MULTILINE);
+  private static final Pattern USES =
+      Pattern.compile("^\\s*(?:- )?uses:\\s*(.+)$", Pattern.MULTILINE);
   private static final Pattern PINNED =
       Pattern.compile("[\\w.-]+/[\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+");
 
   /// What changes a cluster or a registry; only our scripts do, for they know how to go back.
   private static final Pattern DELIVERS_BY_HAND =
-      Pattern.compile("kubectl (apply|patch|set|create|replace|delete)|helm (install|upgrade)|docker push|buildx .*--push");
+      Pattern.compile(
+          "kubectl (apply|patch|set|create|replace|delete)|helm (install|upgrade)|docker push|buildx .*--push");
 
   private static final int GLUE = 4;
 
@@ -54,11 +56,13 @@ class WorkflowsTest {
 
   @Test
   void nobodyHasPermissionsBeforeAJobAsksForThem() {
-    OURS.workflows().values().forEach(workflow -> {
-      assertThat(workflow.document().has("permissions")).as(workflow.file()).isTrue();
-      assertThat(workflow.document().at("permissions").keys()).as(workflow.file()).isEmpty();
-      workflow.jobs().forEach(job -> assertThat(job.hasPermissions()).as(job.id()).isTrue());
-    });
+    OURS.workflows()
+        .values()
+        .forEach(workflow -> {
+          assertThat(workflow.document().has("permissions")).as(workflow.file()).isTrue();
+          assertThat(workflow.document().at("permissions").keys()).as(workflow.file()).isEmpty();
+          workflow.jobs().forEach(job -> assertThat(job.hasPermissions()).as(job.id()).isTrue());
+        });
   }
 
   @Test
@@ -70,12 +74,13 @@ class WorkflowsTest {
 
   @Test
   void stepsAreGlue() {
-    assertThat(OURS.steps()).allSatisfy(step -> {
-      assertThat(step.lines()).as(step.path()).hasSizeLessThanOrEqualTo(GLUE);
-      assertThat(DELIVERS_BY_HAND.matcher(String.join("\n", step.lines())).find())
-          .as(step.path())
-          .isFalse();
-    });
+    assertThat(OURS.steps())
+        .allSatisfy(step -> {
+          assertThat(step.lines()).as(step.path()).hasSizeLessThanOrEqualTo(GLUE);
+          assertThat(DELIVERS_BY_HAND.matcher(String.join("\n", step.lines())).find())
+              .as(step.path())
+              .isFalse();
+        });
   }
 
   @Test
@@ -88,12 +93,14 @@ class WorkflowsTest {
 
   @Test
   void everyScriptThatIsCalledIsThere() {
-    assertThat(OURS.steps()).allSatisfy(step -> {
-      Matcher script = Pattern.compile("hack/[a-z/-]+").matcher(String.join("\n", step.lines()));
-      while (script.find()) {
-        assertThat(Checkout.ROOT.resolve(script.group())).matches(Files::isExecutable);
-      }
-    });
+    assertThat(OURS.steps())
+        .allSatisfy(step -> {
+          Matcher script =
+              Pattern.compile("hack/[a-z/-]+").matcher(String.join("\n", step.lines()));
+          while (script.find()) {
+            assertThat(Checkout.ROOT.resolve(script.group())).matches(Files::isExecutable);
+          }
+        });
   }
 
   /// What is under way may leave a lock, or half of a change.
@@ -101,19 +108,17 @@ class WorkflowsTest {
   void whatChangesSomethingIsNeverCancelled() {
     List<Workflow> changing =
         OURS.workflows().values().stream()
-            .filter(
-                workflow ->
-                    workflow.jobs().stream()
-                        .flatMap(job -> job.steps().stream())
-                        .anyMatch(
-                            step -> Stream.of(Deed.DEPLOY, Deed.APPLY, Deed.RELEASE).anyMatch(step::does)))
+            .filter(workflow ->
+                workflow.jobs().stream()
+                    .flatMap(job -> job.steps().stream())
+                    .anyMatch(step ->
+                        Stream.of(Deed.DEPLOY, Deed.APPLY, Deed.RELEASE).anyMatch(step::does)))
             .toList();
 
     assertThat(changing).hasSize(3);
     assertThat(changing)
-        .allMatch(
-            workflow ->
-                "false".equals(workflow.document().at("concurrency").text("cancel-in-progress")));
+        .allMatch(workflow ->
+            "false".equals(workflow.document().at("concurrency").text("cancel-in-progress")));
     assertThat(OURS.workflow("ci.yml").document().at("concurrency").text("cancel-in-progress"))
         .isEqualTo("${{ github.event_name == 'pull_request' }}");
   }
@@ -121,12 +126,14 @@ class WorkflowsTest {
   /// Each step broken by itself, on each occasion: no way to a delivery leads past a test or scan.
   @TestFactory
   Stream<DynamicTest> noWayToADeliveryLeadsPastTestsAndScan() {
-    return ways(_ -> true, order -> {
-      order.isKept(Deed.TESTS, Deed.DELIVERIES);
-      order.isKept(Set.of(Deed.BUILD, Deed.CHECK_IMAGES, Deed.SCAN), Deed.DELIVERIES);
-      order.isKept(Set.of(Deed.PUSH, Deed.VERIFY), Set.of(Deed.DEPLOY));
-      order.isKept(Set.of(Deed.CHECK_FOUNDATION, Deed.PLAN), Set.of(Deed.APPLY));
-    });
+    return ways(
+        _ -> true,
+        order -> {
+          order.isKept(Deed.TESTS, Deed.DELIVERIES);
+          order.isKept(Set.of(Deed.BUILD, Deed.CHECK_IMAGES, Deed.SCAN), Deed.DELIVERIES);
+          order.isKept(Set.of(Deed.PUSH, Deed.VERIFY), Set.of(Deed.DEPLOY));
+          order.isKept(Set.of(Deed.CHECK_FOUNDATION, Deed.PLAN), Set.of(Deed.APPLY));
+        });
   }
 
   /// Unless telling itself is what breaks.
@@ -172,11 +179,7 @@ class WorkflowsTest {
   }
 
   private static DynamicTest way(
-      Workflow workflow,
-      Occasion occasion,
-      String what,
-      Predicate<Step> broken,
-      Claim claim) {
+      Workflow workflow, Occasion occasion, String what, Predicate<Step> broken, Claim claim) {
     return DynamicTest.dynamicTest(
         "%s on %s of %s, %s broken"
             .formatted(workflow.file(), occasion.event(), occasion.reference(), what),
