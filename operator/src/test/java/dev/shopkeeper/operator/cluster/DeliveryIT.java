@@ -42,8 +42,7 @@ class DeliveryIT {
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 
   private final Map<String, String> environment = new HashMap<>();
-  private final Path outputs =
-      Path.of("target", "delivery-" + UUID.randomUUID()).toAbsolutePath();
+  private final Path outputs = Path.of("target", "delivery-" + UUID.randomUUID()).toAbsolutePath();
   private final HttpServer storefront;
   private volatile String products = "[{\"id\": 1, \"price\": 2.5}]";
 
@@ -56,19 +55,27 @@ class DeliveryIT {
 
   @BeforeEach
   void openShop() {
-    storefront.createContext("/", exchange -> answer(exchange, "<!DOCTYPE html><title>Shop</title>"));
+    storefront.createContext(
+        "/", exchange -> answer(exchange, "<!DOCTYPE html><title>Shop</title>"));
     storefront.createContext("/api/health", exchange -> answer(exchange, "{\"status\": \"UP\"}"));
     storefront.createContext("/api/products", exchange -> answer(exchange, products));
     storefront.start();
     environment.putAll(
         Map.of(
-            "KUBECONFIG", deployer().toString(),
-            "GITHUB_OUTPUT", outputs.toString(),
-            "SMOKE_URL", "http://127.0.0.1:" + storefront.getAddress().getPort(),
-            "SMOKE_SECONDS", "2",
-            "DEPLOY_SECONDS", Long.toString(RunningOperator.SOON.toSeconds()),
-            "SHOP_API_IMAGE", API_IMAGE,
-            "SHOP_UI_IMAGE", UI_IMAGE));
+            "KUBECONFIG",
+            deployer().toString(),
+            "GITHUB_OUTPUT",
+            outputs.toString(),
+            "SMOKE_URL",
+            "http://127.0.0.1:" + storefront.getAddress().getPort(),
+            "SMOKE_SECONDS",
+            "2",
+            "DEPLOY_SECONDS",
+            Long.toString(RunningOperator.SOON.toSeconds()),
+            "SHOP_API_IMAGE",
+            API_IMAGE,
+            "SHOP_UI_IMAGE",
+            UI_IMAGE));
     operator.create("acme", ShopSpec.DEFAULT.rolledOut(new RolloutSpec(null, "30s", null, null)));
     operator.awaitsReady("acme");
   }
@@ -143,7 +150,14 @@ class DeliveryIT {
     Eventually.holds(
         "it is not Ready",
         RunningOperator.SOON,
-        () -> !operator.get("acme").statusOrEmpty().condition("Ready").orElseThrow().status().equals("True"));
+        () ->
+            !operator
+                .get("acme")
+                .statusOrEmpty()
+                .condition("Ready")
+                .orElseThrow()
+                .status()
+                .equals("True"));
     long generation = operator.get("acme").generation();
 
     assertThat(deploy().status()).isEqualTo(4);
