@@ -120,11 +120,10 @@ class ScanProperties {
     Arbitrary<Set<String>> scans =
         Words.steps(OURS.steps().stream().filter(step -> step.does(Deed.SCAN)).toList());
     return Combinators.combine(scans, Words.steps(OURS.steps()))
-        .as(
-            (some, others) -> {
-              var both = new HashSet<>(some);
-              both.addAll(others);
-              return both;
-            });
+        .as((some, others) -> {
+          var both = new HashSet<>(some);
+          both.addAll(others);
+          return both;
+        });
   }
 }

@@ -47,6 +47,8 @@ final class Words {
 
   /// Some steps, by their paths: few at a time, as things break.
   static Arbitrary<Set<String>> steps(List<Step> steps) {
-    return Arbitraries.of(steps.stream().map(Step::path).toList()).set().ofMaxSize(Math.min(3, steps.size()));
+    return Arbitraries.of(steps.stream().map(Step::path).toList())
+        .set()
+        .ofMaxSize(Math.min(3, steps.size()));
   }
 }
