@@ -125,7 +125,7 @@ class PipelineProperties {
   /// A pull request and a branch end with the scan.
   private static boolean delivers(Workflow workflow, Occasion occasion) {
     return workflow.file().equals("release.yml")
-        || !occasion.isPullRequest() && occasion.reference().equals(Occasion.MAIN);
+        || (!occasion.isPullRequest() && occasion.reference().equals(Occasion.MAIN));
   }
 
   private static String told(Order order) {

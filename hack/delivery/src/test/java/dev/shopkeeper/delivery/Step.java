@@ -49,7 +49,7 @@ record Step(
 
   /// Whether it may be over well although what it is there for went wrong.
   boolean hidesFailures() {
-    return run != null && (HIDING.matcher(run).find() || !pipefail && PIPE.matcher(run).find());
+    return run != null && (HIDING.matcher(run).find() || (!pipefail && PIPE.matcher(run).find()));
   }
 
   boolean does(Deed deed) {
