@@ -129,7 +129,7 @@ final class Execution {
       return secrets.get(path.substring("secrets.".length()));
     }
     if (path.matches("needs\\.[^.]+\\.result")) {
-      Conclusion result = needed.get(path.split("\\.")[1]);
+      Conclusion result = needed.get(path.replaceAll("^needs\\.|\\.result$", ""));
       return result == null ? null : result.toString().toLowerCase(Locale.ROOT);
     }
     return occasion.github(path);

@@ -90,7 +90,7 @@ final class Mailbox implements AutoCloseable {
   }
 
   private static String answer(String line) {
-    return switch (line.split(" ")[0]) {
+    return switch (line.replaceFirst(" .*", "")) {
       case "EHLO" -> "250 AUTH PLAIN";
       case "AUTH" -> "235 come in";
       case "QUIT" -> "221 bye";
