@@ -35,9 +35,12 @@ class UpgradeIT {
     this.operator = new OperatorInstallation(scene.client());
   }
 
-  /// A Shop at the first revision, which asks for nothing, under an operator that has no other.
+  /// A Shop at the first revision, which asks for nothing, under an operator that has no other. Its
+  /// api is not scaled: pods that come and go with the load would pass for restarted ones.
   @BeforeEach
   void old() {
+    scales("{\"min\": 2, \"max\": 2}");
+    Eventually.holds("two of the api", LIMIT, () -> scene.shop().pods("api").size() == 2);
     scene.shop().ready();
     wants("1");
     awaits("1");
@@ -52,6 +55,7 @@ class UpgradeIT {
     wants("2");
     awaits("2");
     wants("null");
+    scales("null");
     scene.shop().ready();
   }
 
@@ -61,9 +65,7 @@ class UpgradeIT {
 
     Load.Result upgrade = load().during(UPGRADE, operator::release);
 
-    assertThat(pods()).as("more of them, under that load").containsAllEntriesOf(before);
-    assertThat(TIERS.stream().flatMap(tier -> scene.shop().pods(tier).stream()))
-        .allMatch(pod -> revision(pod).equals("1"));
+    assertThat(pods()).isEqualTo(before);
     assertThat(upgrade.failures()).isEmpty();
     assertThat(upgrade.succeeded()).isEqualTo((int) UPGRADE.toSeconds() * REQUESTS_PER_SECOND);
 
@@ -77,6 +79,10 @@ class UpgradeIT {
 
   private Load load() {
     return new Load(scene.shop().url() + "/api/products", REQUESTS_PER_SECOND);
+  }
+
+  private void scales(String replicas) {
+    scene.shop().change("{\"spec\": {\"api\": {\"replicas\": %s}}}".formatted(replicas));
   }
 
   private void wants(String revision) {
