@@ -1,0 +1,8 @@
+# Which bucket and key is told by the bootstrap: docs/operations/aws.md.
+terraform {
+  backend "s3" {
+    key          = "prod/terraform.tfstate"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
