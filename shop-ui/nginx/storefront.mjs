@@ -56,7 +56,7 @@ export async function start(
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  const exit = new Promise((resolve) => process.on('exit', resolve));
+  const exit = new Promise((resolve) => process.on('exit', resolve).on('error', resolve));
   const storefront = {
     url: `http://127.0.0.1:${port}`,
     statusUrl: `http://127.0.0.1:${statusPort}`,
@@ -65,7 +65,7 @@ export async function start(
     signal: (name) => process.kill(name),
     exit,
     stop: async () => {
-      process.kill('SIGQUIT');
+      process.kill('SIGTERM');
       await exit;
       rmSync(folder, { recursive: true, force: true });
     },

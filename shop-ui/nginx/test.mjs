@@ -1,6 +1,6 @@
 // Runs the container's nginx and entrypoint natively: node nginx/test.mjs
 import assert from 'node:assert/strict';
-import { createServer, get } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nameServer } from './name-server.mjs';
@@ -36,6 +36,29 @@ function answerOf(url) {
       resolve(JSON.parse(body).at);
     }).on('error', () => resolve(undefined));
   });
+}
+
+/** Asks again and again over one kept connection, until an answer closes it or it breaks: which of both. */
+async function customer(url) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  let connection = 'keep-alive';
+  while (connection === 'keep-alive') {
+    connection = await new Promise((resolve) => {
+      get(url, { agent }, (response) =>
+        response.resume().on('end', () => resolve(response.headers.connection)),
+      ).on('error', (error) => resolve(error.code));
+    });
+  }
+  return connection;
+}
+
+async function answer(url) {
+  const response = await fetch(url, {
+    headers: { 'X-Request-Id': 'the-same-each-time', 'Accept-Encoding': 'identity' },
+  });
+  const { status, headers } = response;
+  const [type, connection] = ['content-type', 'connection'].map((name) => headers.get(name));
+  return { status, type, body: await response.text(), connection };
 }
 
 const requestLines = (storefront) =>
@@ -368,5 +391,34 @@ describe('the entrypoint', () => {
     storefront.signal('SIGQUIT');
     assert.equal((await slow).status, 200);
     assert.equal(await storefront.exit, 0);
+  });
+
+  it('closes no connection on QUIT that has a request on its way', async (t) => {
+    const storefront = await start();
+    t.after(storefront.stop);
+    const customers = Array.from({ length: 40 }, () => customer(`${storefront.url}/a/page`));
+    await pause(300);
+    storefront.signal('SIGQUIT');
+    assert.deepEqual([...new Set(await Promise.all(customers))], ['close']);
+    assert.equal(await storefront.exit, 0);
+  });
+
+  it('answers the same while it drains, but for the connection', async (t) => {
+    const upstream = await api();
+    t.after(upstream.close);
+    const storefront = await start({ REACT_APP_API_URL: `http://127.0.0.1:${upstream.port}` });
+    t.after(storefront.stop);
+    const paths = ['/', '/a/page', '/config.json', '/assets/index-abc.js', '/assets/none.js'];
+    paths.push('/api/products?q=a%20b&c=%2F', '/a/line%0Abreak');
+    const answers = () => Promise.all(paths.map((path) => answer(`${storefront.url}${path}`)));
+    const before = await answers();
+    storefront.signal('SIGQUIT');
+    await pause(200);
+    const after = await answers();
+    assert.ok(before.every(({ connection }) => connection === 'keep-alive'));
+    assert.deepEqual(
+      after,
+      before.map((answer) => ({ ...answer, connection: 'close' })),
+    );
   });
 });
