@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.shopkeeper.shop.testing.RawHttp;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /// `docs/operations/metrics.md` and what a running shop exposes.
 class MetricsPageIT {
 
+  private static final Duration TWO_COUNTS = Duration.ofSeconds(60);
   private static final Path PAGE = Path.of("../docs/operations/metrics.md");
   private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| (`[^|]+`) \\|");
   private static final Pattern NAME = Pattern.compile("`([a-z0-9_]+\\*?)`");
@@ -68,9 +70,11 @@ class MetricsPageIT {
         .allMatch(name -> families.stream().anyMatch(family -> covers(name, family)));
   }
 
+  /// A count that failed, as in the outages of tests before, is made good by the next.
   @Test
   void saysWhichBuildItIsAndWhatIsInStock() {
     await()
+        .atMost(TWO_COUNTS)
         .untilAsserted(() ->
             assertThat(metrics())
                 .containsPattern("shop_build_info\\{revision=\"[^\"]+\",version=\"[^\"$]+\"} 1")

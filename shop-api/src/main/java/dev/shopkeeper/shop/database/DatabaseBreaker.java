@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps callers from a database that is away. Opens by counted faults of the infrastructure, and
-/// by the word of [Presence], which alone then closes it.
+/// by the word of [Presence], which closes it too.
 final class DatabaseBreaker {
 
   private static final int WINDOW = 20;
@@ -56,7 +56,10 @@ final class DatabaseBreaker {
     breaker.transitionToForcedOpenState();
   }
 
+  /// What is closed keeps its count of faults.
   void close() {
-    breaker.transitionToClosedState();
+    if (breaker.getState() != CircuitBreaker.State.CLOSED) {
+      breaker.transitionToClosedState();
+    }
   }
 }

@@ -68,7 +68,10 @@ final class StockFigures implements AutoCloseable {
                       row.getDouble("products"), row.getDouble("sold_out"), row.getDouble("units")))
               .single();
     } catch (DataAccessException e) {
-      log.debug("the stock cannot be counted", e);
+      log.debug("the stock is not counted for the moment", e);
+      last = Count.NONE;
+    } catch (RuntimeException e) { // one that escapes would end the schedule
+      log.error("the stock cannot be counted", e);
       last = Count.NONE;
     }
   }

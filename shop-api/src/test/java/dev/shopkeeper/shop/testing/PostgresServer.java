@@ -2,7 +2,6 @@ package dev.shopkeeper.shop.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ public final class PostgresServer {
   private static PostgresServer started(@Nullable Path configuration, @Nullable Path data) {
     try {
       Path home = Files.createTempDirectory("shop-api-postgres");
-      var server = new PostgresServer(home, freePort(), configuration, data);
+      var server = new PostgresServer(home, FreePort.free(), configuration, data);
       Runtime.getRuntime().addShutdownHook(new Thread(server::delete));
       server.initialise();
       server.start();
@@ -262,11 +261,5 @@ public final class PostgresServer {
 
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.shopkeeper.shop.checker.shop;
 
+import dev.shopkeeper.shop.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,11 +33,11 @@ public final class ApiProcess implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Path log;
-  private final int port = freePort();
-  private final int probes = freePort();
+  private final int port = FreePort.free();
+  private final int probes = FreePort.free();
   private @Nullable Process process;
 
-  ApiProcess(Map<String, String> environment, Path log) throws IOException {
+  ApiProcess(Map<String, String> environment, Path log) {
     this.environment = environment;
     this.log = log;
   }
@@ -104,12 +104,6 @@ public final class ApiProcess implements AutoCloseable {
   /// Its number.
   public long pid() {
     return process == null ? 0 : process.pid();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override
