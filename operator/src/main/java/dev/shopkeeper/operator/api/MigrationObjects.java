@@ -37,11 +37,6 @@ public final class MigrationObjects {
     return List.of(Services.account(shop, Component.API, names.api()), job(shop, names, pin));
   }
 
-  public static String name(Shop shop, Pin pin) {
-    var names = new Names(shop.name());
-    return name(names, pin, template(shop, names, pin));
-  }
-
   /// Of the first template revision only the pod counts: its Jobs of before keep their names.
   private static String name(Names names, Pin pin, PodTemplateSpec template) {
     return names.migration(

@@ -18,7 +18,6 @@ import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
-import io.javaoperatorsdk.operator.api.reconciler.RetryInfo;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -41,15 +40,13 @@ import java.util.Optional;
 final class ShopReconciler implements Reconciler<Shop> {
   static final String NAME = "shop";
 
-  /// So many failures in a row, a few seconds' worth, are none of the Shop's news.
-  private static final int ACCIDENTS = 4;
-
   private final Cluster cluster;
   private final EventSources events;
   private final Release release;
   private final InstantSource clock;
   private final Duration longestRest;
   private final SecureRandom random = new SecureRandom();
+  private final Failures failures = new Failures();
 
   /// Looks at each Shop again after the longest rest at the latest: not everything is watched.
   ShopReconciler(
@@ -73,22 +70,25 @@ final class ShopReconciler implements Reconciler<Shop> {
   /// The written status is put into the cache at once: the next look must not see the one before.
   @Override
   public UpdateControl<Shop> reconcile(Shop shop, Context<Shop> context) {
+    var id = ResourceID.fromResource(shop);
     if (context.isPrimaryResourceDeleted()) {
-      events.forgets(ResourceID.fromResource(shop));
+      events.forgets(id);
+      failures.end(id);
       return UpdateControl.noUpdate();
     }
     events.follow(context.eventSourceRetriever());
     Outcome outcome = reconcile(shop);
+    failures.end(id);
     outcome.written().ifPresent(written -> remember(shop, written, context));
     return UpdateControl.<Shop>noUpdate().rescheduleAfter(outcome.nextWithin(longestRest));
   }
 
-  /// One failure may be an accident that nobody needs to hear of; the SDK tries again either way.
+  /// An accident is nothing that anybody needs to hear of; the SDK tries again either way.
   @Override
   public ErrorStatusUpdateControl<Shop> updateErrorStatus(
       Shop shop, Context<Shop> context, Exception failure) {
-    int attempts = context.getRetryInfo().map(RetryInfo::getAttemptCount).orElse(0);
-    if (attempts >= ACCIDENTS && !shop.isMarkedForDeletion()) {
+    boolean last = failures.last(ResourceID.fromResource(shop), clock.instant());
+    if (last && !shop.isMarkedForDeletion()) {
       failed(shop, failure).ifPresent(written -> remember(shop, written, context));
     }
     return ErrorStatusUpdateControl.noStatusUpdate();

@@ -25,16 +25,17 @@ import java.util.stream.IntStream;
 public record Overrides(String field, List<PatchOperation> operations) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /// Why these objects must not be changed so; nothing, if they may.
-  public List<Violation> check(List<? extends HasMetadata> rendered) {
+  /// What becomes of the objects of the tier.
+  public Overridden on(List<? extends HasMetadata> rendered) {
     var violations = new TreeMap<Integer, Violation>();
     for (int i = 0; i < operations.size(); i++) {
       if (targets(rendered, operations.get(i).kind()).isEmpty()) {
         violations.put(i, refusal(i, "there is no such object: " + kinds(rendered)));
       }
     }
-    rendered.forEach(object -> check(object, violations));
-    return List.copyOf(violations.values());
+    List<HasMetadata> changed =
+        rendered.stream().map(object -> changed(object, violations)).toList();
+    return new Overridden(changed, List.copyOf(violations.values()));
   }
 
   /// Those operations that are on any of these objects.
@@ -43,31 +44,22 @@ public record Overrides(String field, List<PatchOperation> operations) {
         field, operations.stream().filter(it -> !targets(rendered, it.kind()).isEmpty()).toList());
   }
 
-  /// The objects with the patch applied.
-  ///
-  /// @throws IllegalStateException for one that [#check] has reasons against: it must be asked
-  ///   first
-  public List<HasMetadata> over(List<? extends HasMetadata> rendered) {
-    List<Violation> violations = check(rendered);
-    if (!violations.isEmpty()) {
-      throw new IllegalStateException("Overrides that were not checked: " + violations);
-    }
-    return rendered.stream().map(this::over).toList();
-  }
-
-  private HasMetadata over(HasMetadata object) {
-    return operationsOn(object).isEmpty()
-        ? object
-        : StrictReading.of(states(object, new TreeMap<>()).getLast(), object.getClass());
-  }
-
   /// Most objects have no operations, and reading one as JSON costs more than rendering it.
-  private void check(HasMetadata object, TreeMap<Integer, Violation> violations) {
+  private HasMetadata changed(HasMetadata object, TreeMap<Integer, Violation> violations) {
     List<Integer> own = operationsOn(object);
     if (own.isEmpty()) {
-      return;
+      return object;
     }
     List<JsonNode> states = states(object, violations);
+    check(object, own, states, violations);
+    return violations.isEmpty() ? StrictReading.of(states.getLast(), object.getClass()) : object;
+  }
+
+  private void check(
+      HasMetadata object,
+      List<Integer> own,
+      List<JsonNode> states,
+      TreeMap<Integer, Violation> violations) {
     OverrideRules rules = new OverrideRules(object);
     for (String reason : rules.check(states.getLast())) {
       int since =

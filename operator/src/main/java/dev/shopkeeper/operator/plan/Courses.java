@@ -51,9 +51,13 @@ final class Courses {
     Optional<NamedRevision> good =
         stored
             .lastGood()
-            .filter(
-                it -> tiers.check(it.revision(), it.revision().running(Component.API)).isEmpty());
+            .filter(it -> it.revision().equals(wanted) || isRenderable(tiers, it.revision()));
     return Course.of(shop, stored.current(), good, tiers.named(wanted), stall);
+  }
+
+  /// What is wanted was checked before; another one was by an operator of its time.
+  private static boolean isRenderable(Tiers tiers, Revision good) {
+    return tiers.check(good, good.running(Component.API)).isEmpty();
   }
 
   /// Of a Deployment that is as wanted: one of before says nothing of the new templates.

@@ -24,7 +24,6 @@ import dev.shopkeeper.operator.rollout.Requests;
 import dev.shopkeeper.operator.rollout.Revision;
 import dev.shopkeeper.operator.rollout.StoredRevisions;
 import dev.shopkeeper.operator.shop.ApiStatus;
-import dev.shopkeeper.operator.shop.OverridesSpec;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopRules;
 import dev.shopkeeper.operator.shop.ShopStatus;
@@ -52,13 +51,15 @@ import java.util.stream.Stream;
 public record DesiredShop(
     List<Stage> stages, Memory memory, Optional<Instant> renewal, Optional<Instant> advance) {
 
+  /// What is to be, once both [#check]s have nothing against it.
   public static DesiredShop of(
-      Shop shop, Release release, Observed observed, Instant now, SecureRandom random) {
+      Tiers look, Release release, Observed observed, Instant now, SecureRandom random) {
+    Shop shop = look.shop();
     var names = new Names(shop.name());
     IssuedCertificate certificate = ServerCertificates.of(shop, observed, now, random);
     Health database = DatabaseHealth.of(names, observed, certificate);
     boolean initialised = database.isReady() || DatabaseVolume.isInitialised(shop, observed);
-    var tiers = new Tiers(shop, certificate.secret(), initialised);
+    var tiers = look.withDatabase(certificate.secret(), initialised);
     var stored = StoredRevisions.of(shop, observed);
     Course course = Courses.of(shop, tiers, stored, release, observed, now);
     Revision data = course.data().revision();
@@ -105,7 +106,9 @@ public record DesiredShop(
 
   /// Why this operator cannot render what passed the rules: a template revision it does not know,
   /// or what the overrides make of the objects. None lets [#of] begin.
-  public static List<Violation> check(Shop shop, Release release, Observed observed, Instant now) {
+  public static List<Violation> check(
+      Tiers tiers, Release release, Observed observed, Instant now) {
+    Shop shop = tiers.shop();
     var stored = StoredRevisions.of(shop, observed);
     Revision current = Advance.current(shop, stored, observed, release);
     List<Violation> unknown = Advance.check(shop, current, release);
@@ -113,7 +116,6 @@ public record DesiredShop(
       return unknown;
     }
     Revision wanted = Advance.of(shop, current, release, now);
-    var tiers = new Tiers(shop, Optional.empty(), false);
     return Stream.of(
             tiers.check(wanted, migrated(shop, wanted, false)), Courses.check(shop, tiers, stored))
         .flatMap(List::stream)
@@ -123,13 +125,14 @@ public record DesiredShop(
 
   /// Every object that may come to be, so that all of them can be looked up. Overrides, which are
   /// not checked yet, give no object another name.
-  public static List<ObjectKey> keys(Shop shop, Release release) {
+  public static List<ObjectKey> keys(Tiers look, Release release) {
+    Shop shop = look.shop();
     var names = new Names(shop.name());
     var keys = new ArrayList<>(DurableObjects.keys(names));
     keys.addAll(DurableObjects.volumes(shop));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
-    Shop plain = shop.as(shop.getSpec().overridden(OverridesSpec.DEFAULT));
-    var tiers = new Tiers(plain, Optional.empty(), false);
+    Tiers tiers = look.plain();
+    Shop plain = tiers.shop();
     Revision newest =
         Advance.current(
             plain, StoredRevisions.of(plain, Observed.NOTHING), Observed.NOTHING, release);

@@ -29,12 +29,13 @@ public sealed interface Intent {
     if (!violations.isEmpty()) {
       return new Invalid(violations);
     }
-    Observed observed = sight.apply(DesiredShop.keys(shop, release));
-    List<Violation> unrenderable = DesiredShop.check(shop, release, observed, now);
+    var tiers = new Tiers(shop);
+    Observed observed = sight.apply(DesiredShop.keys(tiers, release));
+    List<Violation> unrenderable = DesiredShop.check(tiers, release, observed, now);
     if (!unrenderable.isEmpty()) {
       return new Invalid(unrenderable);
     }
-    DesiredShop desired = DesiredShop.of(shop, release, observed, now, random);
+    DesiredShop desired = DesiredShop.of(tiers, release, observed, now, random);
     return new Planned(observed, desired, Planner.plan(shop, desired, observed));
   }
 }

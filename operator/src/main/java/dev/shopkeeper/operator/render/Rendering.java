@@ -6,6 +6,7 @@ import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Stage;
 import dev.shopkeeper.operator.plan.StageName;
+import dev.shopkeeper.operator.plan.Tiers;
 import dev.shopkeeper.operator.shop.MonitoringMode;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.Violation;
@@ -27,7 +28,7 @@ public final class Rendering {
   public static List<Violation> check(Shop shop, Release release) {
     List<Violation> violations = DesiredShop.check(shop);
     return violations.isEmpty()
-        ? DesiredShop.check(shop, release, Observed.NOTHING, Instant.EPOCH)
+        ? DesiredShop.check(new Tiers(shop), release, Observed.NOTHING, Instant.EPOCH)
         : violations;
   }
 
@@ -37,9 +38,10 @@ public final class Rendering {
   public static List<HasMetadata> of(Shop shop, Release release) {
     var random = new SecureRandom();
     var now = Instant.EPOCH;
+    var tiers = new Tiers(shop);
     var named = Observed.of(DurableObjects.assumed(shop));
     List<HasMetadata> data =
-        DesiredShop.of(shop, release, named, now, random).stages().stream()
+        DesiredShop.of(tiers, release, named, now, random).stages().stream()
             .flatMap(stage -> stage.once().stream())
             .toList();
     var objects = new ArrayList<>(data);
@@ -47,7 +49,7 @@ public final class Rendering {
     if (shop.getSpec().monitoring().mode() == MonitoringMode.ENABLED) {
       seen.add(MonitoringHealth.KNOWN);
     }
-    for (Stage stage : DesiredShop.of(shop, release, Observed.of(seen), now, random).stages()) {
+    for (Stage stage : DesiredShop.of(tiers, release, Observed.of(seen), now, random).stages()) {
       if (stage.name() != StageName.ROLLOUT) {
         objects.addAll(stage.wanted());
       }

@@ -83,10 +83,12 @@ class EdgeIT {
     operator.settled();
     assertThat(writes()).as("a new process finds nothing to do").isEqualTo(1);
 
-    operator.repairsEdit(
-        Ingress.class,
-        "acme-edge",
-        it -> it.getSpec().getRules().getFirst().setHost("stranger.example.com"));
+    operator
+        .repairs()
+        .edit(
+            Ingress.class,
+            "acme-edge",
+            it -> it.getSpec().getRules().getFirst().setHost("stranger.example.com"));
     operator.settled();
     String uid = ingress().getMetadata().getUid();
     operator.client().resource(ingress()).edit(EdgeIT::ofAnotherClass);
@@ -96,7 +98,7 @@ class EdgeIT {
         () -> "nginx".equals(ingress().getSpec().getIngressClassName()));
     assertThat(ingress().getMetadata().getUid()).as("repaired, not made anew").isEqualTo(uid);
     operator.settled();
-    operator.repairsDeletion(Ingress.class, "acme-edge");
+    operator.repairs().deletion(Ingress.class, "acme-edge");
     operator.awaitsReady("acme");
   }
 

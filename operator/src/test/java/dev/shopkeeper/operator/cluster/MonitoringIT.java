@@ -57,14 +57,17 @@ class MonitoringIT {
     operator.awaitsReady("acme");
     operator.settled();
 
-    operator.repairsDeletion(ServiceMonitor.class, "acme-api");
-    operator.repairsEdit(
-        ServiceMonitor.class,
-        "acme-ui",
-        it ->
-            it.setSpec(
-                new ServiceMonitor.Spec(
-                    it.getSpec().selector(), List.of(new ServiceMonitor.Endpoint("other", "1h")))));
+    operator.repairs().deletion(ServiceMonitor.class, "acme-api");
+    operator
+        .repairs()
+        .edit(
+            ServiceMonitor.class,
+            "acme-ui",
+            it ->
+                it.setSpec(
+                    new ServiceMonitor.Spec(
+                        it.getSpec().selector(),
+                        List.of(new ServiceMonitor.Endpoint("other", "1h")))));
 
     operator.settled();
     operator.edit("acme", monitored(MonitoringMode.DISABLED));

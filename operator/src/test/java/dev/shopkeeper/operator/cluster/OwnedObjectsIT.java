@@ -63,12 +63,12 @@ class OwnedObjectsIT {
 
     for (String policy :
         List.of("acme", "acme-ui", "acme-api", "acme-database", "acme-migration", "acme-backup")) {
-      operator.repairsDeletion(NetworkPolicy.class, policy);
+      operator.repairs().deletion(NetworkPolicy.class, policy);
     }
     for (String tier : List.of("acme-ui", "acme-api")) {
-      operator.repairsDeletion(HorizontalPodAutoscaler.class, tier);
-      operator.repairsDeletion(PodDisruptionBudget.class, tier);
-      operator.repairsDeletion(Service.class, tier + "-metrics");
+      operator.repairs().deletion(HorizontalPodAutoscaler.class, tier);
+      operator.repairs().deletion(PodDisruptionBudget.class, tier);
+      operator.repairs().deletion(Service.class, tier + "-metrics");
     }
   }
 
@@ -78,20 +78,27 @@ class OwnedObjectsIT {
     operator.awaitsReady("acme");
     operator.settled();
 
-    operator.repairsEdit(
-        NetworkPolicy.class, "acme", it -> it.getSpec().setPolicyTypes(List.of("Ingress")));
-    operator.repairsEdit(
-        NetworkPolicy.class, "acme-database", it -> it.getSpec().setIngress(List.of()));
-    operator.repairsEdit(
-        HorizontalPodAutoscaler.class, "acme-ui", it -> it.getSpec().setMaxReplicas(40));
-    operator.repairsEdit(
-        HorizontalPodAutoscaler.class,
-        "acme-api",
-        it -> it.getSpec().getMetrics().getFirst().getResource().setName("memory"));
-    operator.repairsEdit(
-        PodDisruptionBudget.class,
-        "acme-ui",
-        it -> it.getSpec().setMaxUnavailable(new IntOrString("100%")));
+    operator
+        .repairs()
+        .edit(NetworkPolicy.class, "acme", it -> it.getSpec().setPolicyTypes(List.of("Ingress")));
+    operator
+        .repairs()
+        .edit(NetworkPolicy.class, "acme-database", it -> it.getSpec().setIngress(List.of()));
+    operator
+        .repairs()
+        .edit(HorizontalPodAutoscaler.class, "acme-ui", it -> it.getSpec().setMaxReplicas(40));
+    operator
+        .repairs()
+        .edit(
+            HorizontalPodAutoscaler.class,
+            "acme-api",
+            it -> it.getSpec().getMetrics().getFirst().getResource().setName("memory"));
+    operator
+        .repairs()
+        .edit(
+            PodDisruptionBudget.class,
+            "acme-ui",
+            it -> it.getSpec().setMaxUnavailable(new IntOrString("100%")));
   }
 
   @Test
@@ -104,8 +111,9 @@ class OwnedObjectsIT {
     scale("acme-api", 5);
     operator.settled();
     assertThat(replicas()).isEqualTo(5);
-    operator.repairsEdit(
-        Deployment.class, "acme-api", it -> it.getSpec().setRevisionHistoryLimit(9));
+    operator
+        .repairs()
+        .edit(Deployment.class, "acme-api", it -> it.getSpec().setRevisionHistoryLimit(9));
     assertThat(replicas()).isEqualTo(5);
     operator.awaitsReady("acme");
     operator.settled();

@@ -10,6 +10,7 @@ import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Memory;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.StageName;
+import dev.shopkeeper.operator.plan.Tiers;
 import dev.shopkeeper.operator.shop.Reason;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -33,7 +34,8 @@ class PaceProperties {
 
   private static final Shop SHOP = new World().with(ShopSpec.DEFAULT).cluster.shop();
   private static final Memory MEMORY =
-      DesiredShop.of(SHOP, World.RELEASE, Observed.NOTHING, NOW, new SecureRandom()).memory();
+      DesiredShop.of(new Tiers(SHOP), World.RELEASE, Observed.NOTHING, NOW, new SecureRandom())
+          .memory();
   private static final ShopStatus REVISED =
       new ShopStatus(0, null, "acme-1", null, null, null, null, null, null, null);
 

@@ -12,6 +12,7 @@ import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Plan;
 import dev.shopkeeper.operator.plan.Planner;
 import dev.shopkeeper.operator.plan.Stage;
+import dev.shopkeeper.operator.plan.Tiers;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -186,12 +187,12 @@ class PlannerProperties {
 
   private static DesiredShop desired(World world) {
     return DesiredShop.of(
-        world.cluster.shop(), World.RELEASE, observed(world), world.now(), RANDOM);
+        new Tiers(world.cluster.shop()), World.RELEASE, observed(world), world.now(), RANDOM);
   }
 
   private static Observed observed(World world) {
     return world.cluster.observe(
-        world.cluster.shop(), DesiredShop.keys(world.cluster.shop(), World.RELEASE));
+        world.cluster.shop(), DesiredShop.keys(new Tiers(world.cluster.shop()), World.RELEASE));
   }
 
   private static List<HasMetadata> foreign(World world) {

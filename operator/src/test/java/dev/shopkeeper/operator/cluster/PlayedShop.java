@@ -48,8 +48,8 @@ final class PlayedShop {
   void settle(Runnable cluster) {
     for (int i = 0; i < ENOUGH; i++) {
       cluster.run();
-      if (reconciler.reconcile(shop()).written().isEmpty()
-          && reconciler.reconcile(shop()).next().compareTo(Duration.ofSeconds(1)) > 0) {
+      var turn = reconciler.reconcile(shop());
+      if (turn.written().isEmpty() && turn.next().compareTo(Duration.ofSeconds(1)) > 0) {
         return;
       }
     }

@@ -2,78 +2,20 @@ package dev.shopkeeper.operator.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.shopkeeper.operator.naming.Annotations;
 import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.TierSpecs;
-import dev.shopkeeper.operator.workload.Images;
-import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Size;
 
-/// What holds of roll-outs whatever the Shop wants and whatever fails.
+/// What holds of roll-outs, whatever the Shop wants and whatever fails.
 class RolloutProperties {
-  private static final Release OLD = new Release(World.RELEASE.images(), 1);
-  private static final Release NEW =
-      Release.of(new Images("example.org/api:9", "example.org/ui:9", "example.org/db:9"));
   private static final Duration DEADLINE = Duration.ofMinutes(6);
-
-  /// An operator of another release changes nothing of a Shop that did not ask.
-  @Property(tries = 100)
-  void restartNothingForAnotherOperator(@ForAll("specs") ShopSpec spec) {
-    World world = new World();
-    world.restart(OLD);
-    world.with(spec).settle();
-    int before = world.cluster.changes().size();
-
-    world.restart(NEW);
-    world.settle();
-
-    assertThat(world.cluster.changes()).hasSize(before);
-  }
-
-  /// Wherever it is killed, an advance goes on in its order: no tier is ahead of the one before,
-  /// and it ends at the newest.
-  @Property(tries = 100)
-  void advanceInOrder(@ForAll("specs") ShopSpec spec, @ForAll @Size(max = 4) List<Boolean> kills) {
-    World world = new World();
-    world.restart(OLD);
-    world.with(spec).settle();
-    world.restart(NEW);
-    world.cluster.annotate(Annotations.ADVANCE, "now");
-
-    var seen = new ArrayList<List<Integer>>();
-    for (int step = 0; step < 40; step++) {
-      if (step < kills.size() * 3 && step % 3 == 1) {
-        world.cluster.killAt(step % 4, kills.get(step / 3));
-      }
-      world.kubelet.reportOn(world.cluster, world.now());
-      try {
-        world.reconcile();
-      } catch (FakeCluster.Killed killed) {
-        world.restart(NEW);
-      }
-      world.passes(Duration.ofSeconds(1));
-      seen.add(revisions(world));
-    }
-
-    assertThat(seen)
-        .allSatisfy(tiers -> assertThat(tiers).isSortedAccordingTo((one, two) -> two - one));
-    assertThat(seen.getLast()).containsOnly(2);
-    assertThat(world.isReady()).isTrue();
-  }
 
   /// What fails is left for what was good, once: then nothing moves, and the pods are as before.
   @Property(tries = 100)
@@ -81,7 +23,7 @@ class RolloutProperties {
     World world = new World().with(good).settle();
     world.passes(DEADLINE);
     world.settle();
-    Map<String, PodTemplateSpec> before = templates(world);
+    Map<String, PodTemplateSpec> before = world.templates();
 
     world.kubelet.breaks("example.org/broken:1");
     world.with(breaking(good, other)).settle();
@@ -93,7 +35,7 @@ class RolloutProperties {
     world.passes(DEADLINE);
     world.settle();
 
-    assertThat(templates(world)).isEqualTo(before);
+    assertThat(world.templates()).isEqualTo(before);
     assertThat(world.condition("Degraded").reason()).isEqualTo("RolledBack");
     assertThat(world.cluster.changes()).hasSize(changes);
   }
@@ -103,17 +45,17 @@ class RolloutProperties {
   void keepPodsWhilePaused(
       @ForAll("specs") ShopSpec before, @ForAll("specs") ShopSpec after, @ForAll Pause pause) {
     World world = new World().with(before).settle();
-    Map<String, PodTemplateSpec> templates = templates(world);
+    Map<String, PodTemplateSpec> templates = world.templates();
     ShopSpec changed = PlannerProperties.growing(before, after);
 
     world.with(changed.paused(pause)).settle();
     if (pause != Pause.NONE) {
-      assertThat(templates(world)).isEqualTo(templates);
+      assertThat(world.templates()).isEqualTo(templates);
     }
 
     world.with(changed).settle();
     assertThat(world.isReady()).isTrue();
-    assertThat(templates(world)).isEqualTo(templates(new World().with(changed).settle()));
+    assertThat(world.templates()).isEqualTo(new World().with(changed).settle().templates());
   }
 
   @Provide
@@ -141,33 +83,5 @@ class RolloutProperties {
         good.paused(),
         good.deletionPolicy(),
         good.overrides());
-  }
-
-  private static List<Integer> revisions(World world) {
-    Map<String, PodTemplateSpec> templates = templates(world);
-    return List.of("acme-database", "acme-api", "acme-ui").stream()
-        .map(templates::get)
-        .map(template ->
-            Optional.ofNullable(template)
-                .map(it -> it.getMetadata().getAnnotations())
-                .map(annotations -> annotations.get(Annotations.TEMPLATE_REVISION))
-                .map(Integer::parseInt)
-                .orElse(1))
-        .toList();
-  }
-
-  private static Map<String, PodTemplateSpec> templates(World world) {
-    var templates = new TreeMap<String, PodTemplateSpec>();
-    world
-        .cluster
-        .all()
-        .forEach(object -> {
-          if (object instanceof Deployment it) {
-            templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
-          } else if (object instanceof StatefulSet it) {
-            templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
-          }
-        });
-    return templates;
   }
 }

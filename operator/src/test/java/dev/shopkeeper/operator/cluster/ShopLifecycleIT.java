@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.plan.DesiredShop;
+import dev.shopkeeper.operator.plan.Tiers;
 import dev.shopkeeper.operator.shop.Replicas;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
@@ -13,11 +14,9 @@ import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.PlayedKubelet;
 import dev.shopkeeper.operator.testing.Specs;
 import dev.shopkeeper.operator.testing.TierSpecs;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ShopLifecycleIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
-  private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final int REPLACEMENTS = 60;
 
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
@@ -92,41 +90,27 @@ class ShopLifecycleIT {
     operator.awaitsReady("acme");
 
     for (String name : List.of("acme-api", "acme-ui")) {
-      repairs(Deployment.class, name);
-      repairs(Service.class, name);
+      operator.repairs().deletion(Deployment.class, name);
+      operator.repairs().deletion(Service.class, name);
       operator.settled();
       operator
-          .client()
-          .apps()
-          .deployments()
-          .inNamespace(operator.namespace())
-          .withName(name)
-          .edit(it -> {
-            it.getSpec().setRevisionHistoryLimit(5);
-            it.getMetadata().getAnnotations().put("example.org/note", "theirs");
-            return it;
-          });
-      Eventually.holds(
-          "history of " + name + " is back",
-          AT_ONCE,
-          () -> operator.seen(Deployment.class, name).getSpec().getRevisionHistoryLimit() == 3);
+          .repairs()
+          .edit(
+              Deployment.class,
+              name,
+              it -> {
+                it.getSpec().setRevisionHistoryLimit(5);
+                it.getMetadata().getAnnotations().put("example.org/note", "theirs");
+              });
       assertThat(operator.seen(Deployment.class, name).getMetadata().getAnnotations())
           .containsEntry("example.org/note", "theirs");
       operator
-          .client()
-          .services()
-          .inNamespace(operator.namespace())
-          .withName(name)
-          .edit(it -> {
-            it.getSpec().getPorts().getFirst().setPort(4444);
-            return it;
-          });
-      Eventually.holds(
-          "port of " + name + " is back",
-          AT_ONCE,
-          () ->
-              operator.seen(Service.class, name).getSpec().getPorts().stream()
-                  .noneMatch(port -> port.getPort() == 4444));
+          .repairs()
+          .edit(
+              Service.class,
+              name,
+              it -> it.getSpec().getPorts().getFirst().setPort(4444),
+              it -> it.getSpec().getPorts().stream().noneMatch(port -> port.getPort() == 4444));
     }
     operator.awaitsReady("acme");
   }
@@ -178,7 +162,8 @@ class ShopLifecycleIT {
         .kubelet()
         .fail(
             DesiredShop.keys(
-                    RunningOperator.withSpec(operator.get("acme"), spec), RunningOperator.RELEASE)
+                    new Tiers(RunningOperator.withSpec(operator.get("acme"), spec)),
+                    RunningOperator.RELEASE)
                 .stream()
                 .filter(key -> key.kind().equals("Job"))
                 .map(ObjectKey::name)
@@ -231,18 +216,6 @@ class ShopLifecycleIT {
     public void close() {
       kubelet.close();
     }
-  }
-
-  private <T extends HasMetadata> void repairs(Class<T> type, String name) {
-    String uid = operator.seen(type, name).getMetadata().getUid();
-    operator.client().resources(type).inNamespace(operator.namespace()).withName(name).delete();
-    Eventually.holds(
-        type.getSimpleName() + " " + name + " is back",
-        AT_ONCE,
-        () -> {
-          T now = operator.find(type, name);
-          return now != null && !now.getMetadata().getUid().equals(uid);
-        });
   }
 
   private List<AuditEvent> writes() {

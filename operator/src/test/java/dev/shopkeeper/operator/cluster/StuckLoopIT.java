@@ -24,7 +24,7 @@ class StuckLoopIT {
   @RegisterExtension private static final ApiServer API = ApiServer.create();
 
   private static final Duration LIMIT = Duration.ofSeconds(4);
-  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   private final CountDownLatch gate = new CountDownLatch(1);
   private final OperatorMetrics metrics = new OperatorMetrics();

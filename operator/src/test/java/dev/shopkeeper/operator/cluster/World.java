@@ -6,8 +6,13 @@ import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.workload.Images;
 import dev.shopkeeper.operator.workload.Release;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A loop, a cluster in memory and a clock that tests turn.
 final class World {
@@ -72,6 +77,21 @@ final class World {
 
   boolean isReady() {
     return condition("Ready").status().equals("True");
+  }
+
+  /// Of the pods of each tier that there is, by its name.
+  Map<String, PodTemplateSpec> templates() {
+    var templates = new TreeMap<String, PodTemplateSpec>();
+    cluster
+        .all()
+        .forEach(object -> {
+          if (object instanceof Deployment it) {
+            templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
+          } else if (object instanceof StatefulSet it) {
+            templates.put(it.getMetadata().getName(), it.getSpec().getTemplate());
+          }
+        });
+    return templates;
   }
 
   private ShopReconciler restarted(Release release) {

@@ -48,17 +48,11 @@ class InstallationIT {
 
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
-  /// As Shops own their objects: the right to touch a Shop's finalizers is not needed for it.
-  private static final OwnerReference OWNER =
-      new OwnerReferenceBuilder()
-          .withApiVersion("shopkeeper.dev/v1alpha1")
-          .withKind("Shop")
-          .withName("acme")
-          .withUid("a1b2")
-          .withController(true)
-          .build();
-
   private static KubernetesClient operator;
+
+  /// As Shops own their objects: the right to touch a Shop's finalizers is not needed for it. It is
+  /// there, for what has an owner that is not is garbage.
+  private static OwnerReference owner;
 
   @BeforeAll
   static void install() throws IOException {
@@ -71,6 +65,7 @@ class InstallationIT {
     }
     Guard.install(API);
     operator = API.clientFor(SYSTEM, "shopkeeper");
+    owner = owner(API.client().resource(shop("owner")).create());
   }
 
   @AfterAll
@@ -128,7 +123,7 @@ class InstallationIT {
   void theOperatorMayApplyWhatAShopIsMadeOf(String manifest) {
     HasMetadata object = parsed(HasMetadata.class, manifest);
     object.getMetadata().setNamespace(API.namespace());
-    object.getMetadata().setOwnerReferences(List.of(OWNER));
+    object.getMetadata().setOwnerReferences(List.of(owner));
 
     operator.resource(object).serverSideApply();
     object.getMetadata().setLabels(Map.of("applied", "twice"));
@@ -146,11 +141,7 @@ class InstallationIT {
 
   @Test
   void theOperatorMayWriteStatusButNoShop() {
-    GenericKubernetesResource shop =
-        parsed(
-            GenericKubernetesResource.class,
-            "{apiVersion: shopkeeper.dev/v1alpha1, kind: Shop, metadata: {name: acme}, spec: {}}");
-    shop.getMetadata().setNamespace(API.namespace());
+    GenericKubernetesResource shop = shop("acme");
     API.client().resource(shop).create();
 
     shop.setAdditionalProperty("status", Map.of("url", "http://localhost"));
@@ -282,6 +273,26 @@ class InstallationIT {
   }
 
   /// The parser takes what begins with a brace for JSON.
+  private static OwnerReference owner(HasMetadata shop) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion("shopkeeper.dev/v1alpha1")
+        .withKind("Shop")
+        .withName(shop.getMetadata().getName())
+        .withUid(shop.getMetadata().getUid())
+        .withController(true)
+        .build();
+  }
+
+  private static GenericKubernetesResource shop(String name) {
+    GenericKubernetesResource shop =
+        parsed(
+            GenericKubernetesResource.class,
+            "{apiVersion: shopkeeper.dev/v1alpha1, kind: Shop, metadata: {name: %s}, spec: {}}"
+                .formatted(name));
+    shop.getMetadata().setNamespace(API.namespace());
+    return shop;
+  }
+
   private static <T> T parsed(Class<T> type, String flowYaml) {
     return Serialization.unmarshal("---\n" + flowYaml, type);
   }

@@ -60,7 +60,7 @@ class OverridesTest {
                 add("/spec/template/spec/hostIPC", "true"),
                 add("/spec/minReadySeconds", "3")));
 
-    assertThat(overrides.check(UiObjects.of(shop(ShopSpec.DEFAULT), PIN)))
+    assertThat(overrides.on(UiObjects.of(shop(ShopSpec.DEFAULT), PIN)).violations())
         .extracting(Violation::field)
         .contains("spec.overrides.ui[1]")
         .doesNotContain("spec.overrides.ui[2]");
@@ -71,7 +71,9 @@ class OverridesTest {
     var overrides =
         new Overrides("spec.overrides.ui", List.of(add("/spec/template/spec/hostIPC", "true")));
 
-    assertThatThrownBy(() -> overrides.over(UiObjects.of(shop(ShopSpec.DEFAULT), PIN)))
+    Overridden refused = overrides.on(UiObjects.of(shop(ShopSpec.DEFAULT), PIN));
+
+    assertThatThrownBy(refused::objects)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("spec.template.spec.hostIPC");
   }
@@ -116,7 +118,7 @@ class OverridesTest {
 
     List<String> services =
         new Overrides("spec.overrides.ui", List.of(operation))
-            .over(UiObjects.of(shop(ShopSpec.DEFAULT), PIN)).stream()
+            .on(UiObjects.of(shop(ShopSpec.DEFAULT), PIN)).objects().stream()
                 .map(Manifest::yaml)
                 .filter(yaml -> yaml.contains("internalTrafficPolicy"))
                 .toList();

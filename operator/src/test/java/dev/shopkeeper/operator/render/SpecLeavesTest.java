@@ -12,6 +12,7 @@ import dev.shopkeeper.operator.observe.Observed;
 import dev.shopkeeper.operator.plan.Action;
 import dev.shopkeeper.operator.plan.DesiredShop;
 import dev.shopkeeper.operator.plan.Planner;
+import dev.shopkeeper.operator.plan.Tiers;
 import dev.shopkeeper.operator.shop.Crd;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.workload.Images;
@@ -215,7 +216,7 @@ class SpecLeavesTest {
   private static List<String> decided(Shop shop) throws IOException {
     Shop before = JSON.treeToValue(tree(""), Shop.class);
     var seen = Observed.of(Rendering.of(before, new Release(RELEASE.images(), 1)));
-    var desired = DesiredShop.of(shop, RELEASE, seen, NOW, new SecureRandom());
+    var desired = DesiredShop.of(new Tiers(shop), RELEASE, seen, NOW, new SecureRandom());
     return Stream.concat(
             Stream.of(desired.advance().toString()),
             Planner.plan(shop, desired, seen).actions().stream()

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Waiting with a deadline: the one place of these tests that sleeps.
 public final class Eventually {
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final long SHORTEST_MILLIS = 20;
+  private static final long LONGEST_MILLIS = 250;
 
   private Eventually() {}
 
   /// Asks until there is an answer.
   public static <T> T present(String what, Duration limit, Supplier<@Nullable T> question) {
-    Instant deadline = Instant.now().plus(limit);
+    Instant began = Instant.now();
+    Instant deadline = began.plus(limit);
     while (true) {
       T answer = question.get();
       if (answer != null) {
@@ -23,7 +25,7 @@ public final class Eventually {
       if (Instant.now().isAfter(deadline)) {
         throw new AssertionError("Not seen within %s: %s".formatted(limit, what));
       }
-      pause();
+      pauseSince(began);
     }
   }
 
@@ -34,7 +36,8 @@ public final class Eventually {
 
   /// Repeats assertions until they pass; when time is over the last failure is the test's.
   public static void passes(Duration limit, Runnable assertions) {
-    Instant deadline = Instant.now().plus(limit);
+    Instant began = Instant.now();
+    Instant deadline = began.plus(limit);
     while (true) {
       try {
         assertions.run();
@@ -44,13 +47,15 @@ public final class Eventually {
           throw failure;
         }
       }
-      pause();
+      pauseSince(began);
     }
   }
 
-  private static void pause() {
+  /// The longer it takes the rarer is the question, which costs what is waited for its time.
+  private static void pauseSince(Instant began) {
+    long waited = Duration.between(began, Instant.now()).toMillis();
     try {
-      Thread.sleep(PAUSE);
+      Thread.sleep(Math.clamp(waited / 10, SHORTEST_MILLIS, LONGEST_MILLIS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting", e);

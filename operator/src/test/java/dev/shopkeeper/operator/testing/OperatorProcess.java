@@ -44,7 +44,9 @@ public final class OperatorProcess implements AutoCloseable {
             "OPERATOR_NAMESPACE=" + namespace,
             "OPERATOR_POD=" + pod,
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // What lives for seconds is not worth compiling well.
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             "dev.shopkeeper.operator.OperatorMain"));

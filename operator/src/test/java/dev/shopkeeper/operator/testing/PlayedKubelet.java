@@ -1,5 +1,6 @@
 package dev.shopkeeper.operator.testing;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
@@ -19,11 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Plays, in one namespace, the controllers and kubelets an API server alone does not have.
 ///
 /// Workloads become available, Jobs complete, claims are bound, LoadBalancer Services and Ingresses
-/// get an address, all at once; a name that is held waits, a Job that is to fail fails.
+/// get an address, all at once; a name or an image that is held waits, a Job that is to fail fails.
 public final class PlayedKubelet implements AutoCloseable {
   private final KubernetesClient client;
   private final Set<String> held = ConcurrentHashMap.newKeySet();
@@ -45,15 +47,16 @@ public final class PlayedKubelet implements AutoCloseable {
             client.network().v1().ingresses().inNamespace(namespace).inform(each(this::play)));
   }
 
-  /// From now on objects of this name are as they are when no pod of theirs gets ready.
-  public void hold(String name) {
-    held.add(name);
-    replay(name);
+  /// From now on objects of this name, and Deployments of this image, are as they are when no pod
+  /// of theirs gets ready.
+  public void hold(String nameOrImage) {
+    held.add(nameOrImage);
+    replay(nameOrImage);
   }
 
-  public void release(String name) {
-    held.remove(name);
-    replay(name);
+  public void release(String nameOrImage) {
+    held.remove(nameOrImage);
+    replay(nameOrImage);
   }
 
   /// Completes each Job there is, once, where nobody plays the rest.
@@ -75,18 +78,28 @@ public final class PlayedKubelet implements AutoCloseable {
     informers.forEach(SharedIndexInformer::close);
   }
 
-  private void replay(String name) {
+  private void replay(String nameOrImage) {
     for (var informer : informers) {
       for (HasMetadata item : informer.getStore().list()) {
-        if (item.getMetadata().getName().equals(name)) {
+        if (names(item).anyMatch(nameOrImage::equals)) {
           play(item);
         }
       }
     }
   }
 
+  /// By which it may be held.
+  private static Stream<String> names(HasMetadata item) {
+    var name = Stream.of(item.getMetadata().getName());
+    return item instanceof Deployment it
+        ? Stream.concat(
+            name,
+            it.getSpec().getTemplate().getSpec().getContainers().stream().map(Container::getImage))
+        : name;
+  }
+
   private void play(HasMetadata item) {
-    boolean free = !held.contains(item.getMetadata().getName());
+    boolean free = names(item).noneMatch(held::contains);
     switch (item) {
       case Deployment it when !isPlayed(it, free) -> write(it, now -> PlayedStatus.of(now, free));
       case StatefulSet it when !isPlayed(it, free) -> write(it, now -> PlayedStatus.of(now, free));

@@ -2,8 +2,10 @@ package dev.shopkeeper.operator.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,15 +14,24 @@ final class RunFolder {
   private RunFolder() {}
 
   static Path createUnder(Path parent) {
-    Path own = parent.toAbsolutePath().resolve(Long.toString(ProcessHandle.current().pid()));
+    Path folders = parent.toAbsolutePath();
+    Path own = folders.resolve(Long.toString(ProcessHandle.current().pid()));
     try {
       Files.createDirectories(own);
-      try (var folders = Files.list(own.getParent())) {
-        folders.filter(RunFolder::isLeftOver).forEach(RunFolder::remove);
-      }
+      sweep(folders);
       return own;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare " + own, e);
+    }
+  }
+
+  /// One JVM at a time: tests run in several.
+  private static void sweep(Path parent) throws IOException {
+    Path lock = parent.resolveSibling(parent.getFileName() + ".lock");
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var _ = channel.lock();
+        var folders = Files.list(parent)) {
+      folders.filter(RunFolder::isLeftOver).forEach(RunFolder::remove);
     }
   }
 
