@@ -72,9 +72,31 @@ check-rights: ## After make e2e on a fresh native cluster: compare the operator'
 check-chart: ## Lint the Helm chart and compare each of its objects with the kustomization's; builds Helm once
 	@hack/chart/check
 
+.PHONY: check-workflows
+check-workflows: ## Lint the workflows (actionlint, zizmor, shellcheck) and walk every way through them; builds actionlint once
+	@hack/delivery/check
+
+.PHONY: lint-workflows
+lint-workflows: ## What `make test` leaves of check-workflows: it walks every way already
+	@hack/delivery/check lint
+
+.PHONY: check-images
+check-images: ## After make images: tags, secrets in layers, users, what each is made of (target/sbom), sizes
+	@hack/images test
+	@hack/images sbom target/sbom
+	@hack/images sizes
+
 .PHONY: check-alb
 check-alb: ## Let the AWS Load Balancer Controller make a Shop's ALB in a simulated AWS; builds the controller once
 	@hack/alb/check
+
+.PHONY: check-terraform
+check-terraform: ## Hold terraform/ against its tests, its rules and a simulated AWS; builds tflint once
+	@hack/terraform/check
+
+.PHONY: rehearse-terraform
+rehearse-terraform: ## What CI has the time for: bootstrap and dev in a simulated AWS
+	@hack/terraform/check capacity quick-rehearsal
 
 .PHONY: soak-api
 soak-api: ## Ten minutes of customers and a flood on the API; prints what it cost (SOAK_MINUTES=10)
@@ -110,7 +132,7 @@ bench-ui: ## Measure the sample shop's pages in a browser, raising the cluster f
 	@hack/bench/ui
 
 .PHONY: verify
-verify: test e2e ## What CI runs
+verify: test lint-workflows rehearse-terraform e2e ## What CI runs
 
 ##@ Write
 

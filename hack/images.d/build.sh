@@ -41,6 +41,15 @@ build_image() {
     -t "$registry/$name:$version" -t "$registry/$name:$revision" "$name"
 }
 
+# build_aside TAG CONTEXT: an image for a moment, each instruction a layer; whoever wants it removes it.
+build_aside() {
+  if has_docker; then
+    docker build -q -t "$1" "$2"
+  else
+    builder bud --quiet --isolation chroot --layers --no-cache --pull-never -t "$1" "$2"
+  fi >/dev/null
+}
+
 # Tags of earlier revisions, and the layers that only they had.
 drop_earlier() {
   local tag

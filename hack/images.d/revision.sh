@@ -1,5 +1,11 @@
-# The revision that images of this checkout are tagged with.
+# The version and the revision that images of this checkout are tagged with.
 # shellcheck shell=bash
+
+project_version() {
+  local version
+  version=$(sed -n '/<artifactId>shopkeeper</{n;s/.*<version>\(.*\)<.*/\1/p;q}' pom.xml)
+  echo "${version:?pom.xml has no version}"
+}
 
 # The commit, and a hash of what the work tree adds to it; or what SHOPKEEPER_REVISION says, so that one run
 # has one revision while somebody edits the checkout.

@@ -17,13 +17,31 @@ save() {
 }
 
 save_image() {
-  local name=$1 archive=$2
   local -a references
-  mapfile -t references < <(image_tags "$name")
+  mapfile -t references < <(image_tags "$1")
+  write_archive "$2" "${references[@]}"
+}
+
+# vary NAME ARCHIVE: what becomes of an image by the instructions of a Dockerfile that come in, as an archive alone.
+vary() {
+  local name=$1 image=$registry/$1:variant context
+  require_image "$name"
+  context=$(mktemp -d)
+  { echo "FROM $registry/$name:$version" && cat; } >"$context/Dockerfile"
+  build_aside "$image" "$context"
+  rm -rf "$context"
+  write_archive "$2" "$image"
+  remove_image "$image"
+}
+
+# write_archive ARCHIVE TAG…: of one image.
+write_archive() {
+  local archive=$1
+  shift
   if has_docker; then
-    docker save -o "$archive.part" "${references[@]}"
+    docker save -o "$archive.part" "$@"
   else
-    buildah_archive "$archive.part" "${references[@]}"
+    buildah_archive "$archive.part" "$@"
   fi
   mv "$archive.part" "$archive"
 }

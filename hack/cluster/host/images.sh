@@ -43,8 +43,16 @@ load_archive() {
   images import "$archive" >/dev/null
   while read -r name digest; do
     images label "$name" "$loaded_label=$digest" >/dev/null
-    say "$name loaded"
+    say "$name loaded, also as $(name_by_digest "$name")"
   done <<<"$contents"
+}
+
+# A kubelet that is asked for an image by its digest looks for that very name before it pulls.
+name_by_digest() {
+  local name
+  name=${1%:*}@$(images list "name==$1" | awk 'NR == 2 {print $3}')
+  images tag --force "$1" "$name" >/dev/null
+  echo "$name"
 }
 
 # The add-ons' images: from scratch, a program or two each.
