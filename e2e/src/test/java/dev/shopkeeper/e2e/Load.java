@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,24 +43,41 @@ final class Load {
 
   /// Sends requests for the given time and does something to the shop after a quarter of it.
   Result during(Duration time, Runnable disturbance) {
-    try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      run(client, threads, time.toNanos(), disturbance);
-    }
-    return new Result(succeeded.get(), List.copyOf(failures));
+    long end = time.toNanos();
+    var disturbed = new AtomicBoolean();
+    return send((threads, sent) -> {
+      if (due(sent) >= end / 4 && disturbed.compareAndSet(false, true)) {
+        threads.execute(disturbance);
+      }
+      return due(sent) < end;
+    });
   }
 
-  private void run(HttpClient client, ExecutorService threads, long time, Runnable disturbance) {
-    long begin = System.nanoTime();
-    boolean disturbed = false;
-    for (int sent = 0; due(sent) < time; sent++) {
-      LockSupport.parkNanos(begin + due(sent) - System.nanoTime());
-      threads.execute(() -> send(client));
-      if (!disturbed && due(sent) >= time / 4) {
-        threads.execute(disturbance);
-        disturbed = true;
+  /// Sends requests for as long as something is done to the shop, which has to succeed.
+  Result throughout(Runnable deed) {
+    var done = CompletableFuture.runAsync(deed, Thread::startVirtualThread);
+    Result result = send((_, _) -> !done.isDone());
+    if (done.isCompletedExceptionally()) {
+      throw new AssertionError("What was done to the shop failed", done.exceptionNow());
+    }
+    return result;
+  }
+
+  /// Says before each request whether it is sent, given how many were.
+  private interface Course {
+    boolean goesOn(Executor threads, int sent);
+  }
+
+  private Result send(Course course) {
+    try (var client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      long begin = System.nanoTime();
+      for (int sent = 0; course.goesOn(threads, sent); sent++) {
+        LockSupport.parkNanos(begin + due(sent) - System.nanoTime());
+        threads.execute(() -> send(client));
       }
     }
+    return new Result(succeeded.get(), List.copyOf(failures));
   }
 
   /// When a request is sent, in nanoseconds from the first: while the rate rises evenly, the number

@@ -6,6 +6,7 @@ import dev.shopkeeper.e2e.Stage.Scene;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,7 +22,12 @@ class RestartIT {
 
   RestartIT(Scene scene) {
     this.scene = scene;
-    scene.shop().ready();
+    scene.shop().keepAtTwo();
+  }
+
+  @AfterEach
+  void scale() {
+    scene.shop().scale();
   }
 
   @Test

@@ -28,6 +28,8 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   private static final Duration REACHABLE = Duration.ofSeconds(20);
   private static final int STOREFRONT = 8080;
   private static final String INSTANCE = "app.kubernetes.io/instance";
+  private static final String REPLICAS =
+      "{\"spec\": {\"api\": {\"replicas\": %1$s}, \"ui\": {\"replicas\": %1$s}}}";
   private static final String API_VERSION = "shopkeeper.dev/v1alpha1";
 
   /// Applies a manifest as a user does, and returns what it describes.
@@ -45,6 +47,21 @@ record Shop(KubernetesClient client, String namespace, String name, String manif
   /// Changes the Shop as `kubectl patch --type=merge` does.
   void change(String patch) {
     resource().patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+  }
+
+  /// Keeps ui and api at two pods each, and waits for them: pods that come and go with the load
+  /// take time from others, and pass for restarted ones.
+  void keepAtTwo() {
+    change(REPLICAS.formatted("{\"min\": 2, \"max\": 2}"));
+    for (String tier : List.of("api", "ui")) {
+      Eventually.holds("two of " + tier, READY, () -> pods(tier).size() == 2);
+    }
+    ready();
+  }
+
+  /// Leaves the number of pods to the load again, as Shops do by default.
+  void scale() {
+    change(REPLICAS.formatted("null"));
   }
 
   GenericKubernetesResource get() {

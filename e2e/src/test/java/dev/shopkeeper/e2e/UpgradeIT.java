@@ -35,13 +35,10 @@ class UpgradeIT {
     this.operator = new OperatorInstallation(scene.client());
   }
 
-  /// A Shop at the first revision, which asks for nothing, under an operator that has no other. Its
-  /// api is not scaled: pods that come and go with the load would pass for restarted ones.
+  /// A Shop at the first revision, which asks for nothing, under an operator that has no other.
   @BeforeEach
   void old() {
-    scales("{\"min\": 2, \"max\": 2}");
-    Eventually.holds("two of the api", LIMIT, () -> scene.shop().pods("api").size() == 2);
-    scene.shop().ready();
+    scene.shop().keepAtTwo();
     wants("1");
     awaits("1");
     operator.holdAt(1);
@@ -55,7 +52,7 @@ class UpgradeIT {
     wants("2");
     awaits("2");
     wants("null");
-    scales("null");
+    scene.shop().scale();
     scene.shop().ready();
   }
 
@@ -79,10 +76,6 @@ class UpgradeIT {
 
   private Load load() {
     return new Load(scene.shop().url() + "/api/products", REQUESTS_PER_SECOND);
-  }
-
-  private void scales(String replicas) {
-    scene.shop().change("{\"spec\": {\"api\": {\"replicas\": %s}}}".formatted(replicas));
   }
 
   private void wants(String revision) {
