@@ -52,6 +52,16 @@ describe('what the first page is made of', () => {
     expect(asked).toEqual(['?q=mug&sort=name&limit=24']);
   });
 
+  /** A replica of the API that is new when the database goes away has read this and no more. */
+  it('asks in the words in which the API reads it before anybody comes', async () => {
+    FakeShop.open();
+    const asked = questions();
+
+    fetchFirstPage(createQueryClient(), { pathname: '/', search: '' });
+
+    await vi.waitFor(() => expect(asked).toEqual(['?sort=newest&limit=24']));
+  });
+
   it('asks for no products where another page begins', async () => {
     FakeShop.open();
     const asked = questions();

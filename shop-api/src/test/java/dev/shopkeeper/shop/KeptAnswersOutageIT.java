@@ -52,6 +52,27 @@ class KeptAnswersOutageIT {
     }
   }
 
+  /// By what it reads before it is ready: a replica may be new when the database goes away.
+  @Test
+  void tellsWhatCustomersSeeFirstThoughNobodyAskedForIt() throws Exception {
+    PostgresServer server = PostgresServer.create();
+    TestDatabase database = TestDatabase.create(server);
+    ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
+    try (RunningShop shop = RunningShop.start(database)) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> shop.management().get("/readyz").status() == 200);
+
+      server.kill();
+
+      for (String path : List.of("/api/products", "/api/products?sort=newest&limit=24")) {
+        Answer answer = shop.http().get(path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().size()).isPositive();
+      }
+    }
+  }
+
   private static void assertLastKnown(Answer answer, String text) {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo(text);

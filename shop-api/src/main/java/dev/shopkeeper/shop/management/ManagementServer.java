@@ -2,6 +2,7 @@ package dev.shopkeeper.shop.management;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.shopkeeper.shop.catalog.FirstLook;
 import dev.shopkeeper.shop.health.HealthProbe;
 import dev.shopkeeper.shop.metrics.MetricsText;
 import java.io.IOException;
@@ -27,6 +28,7 @@ public final class ManagementServer implements SmartLifecycle {
 
   private final ApplicationAvailability availability;
   private final HealthProbe health;
+  private final FirstLook catalog;
   private final MetricsText metrics;
   private final int configuredPort;
   private volatile boolean begun;
@@ -35,10 +37,12 @@ public final class ManagementServer implements SmartLifecycle {
   ManagementServer(
       ApplicationAvailability availability,
       HealthProbe health,
+      FirstLook catalog,
       MetricsText metrics,
       @Value("${shop.management.port}") int port) {
     this.availability = availability;
     this.health = health;
+    this.catalog = catalog;
     this.metrics = metrics;
     this.configuredPort = port;
   }
@@ -64,19 +68,19 @@ public final class ManagementServer implements SmartLifecycle {
     }
   }
 
-  /// Once it has had its database it stays ready without: else every replica would leave the
-  /// Service at once, and with them the catalogue they keep and the answer that says when to come
-  /// back.
+  /// Once it has had its database, and the catalogue from it, it stays ready without: else every
+  /// replica would leave the Service at once, and with them the catalogue they keep and the answer
+  /// that says when to come back.
   private void ready(HttpExchange exchange) throws IOException {
     if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
       answer(exchange, UNAVAILABLE, "starting or stopping");
       return;
     }
-    begun = begun || health.health().isUp();
+    begun = begun || (health.health().isUp() && catalog.isTaken());
     if (begun) {
       answer(exchange, OK, "ready");
     } else {
-      answer(exchange, UNAVAILABLE, "the database has not answered yet");
+      answer(exchange, UNAVAILABLE, "the catalogue was not read from the database yet");
     }
   }
 
