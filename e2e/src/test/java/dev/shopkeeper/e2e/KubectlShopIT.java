@@ -96,9 +96,12 @@ class KubectlShopIT {
             "- logs/acme-database-0.", "- operator/deployments.json", "\"name\": \"acme-api\"")
         .doesNotContain(secrets());
     assertThat(text.lines().filter(line -> line.contains("not or not wholly")))
-        .as("but of kinds that the cluster lacks, of containers of before, of pods that left")
-        .allMatch(
-            line -> line.matches("- (objects/servicemonitors|logs/.*(\\.previous|not found)).*"));
+        .as(
+            "but of kinds that the cluster lacks, of containers of before, of pods that come and go")
+        .allMatch(line ->
+            line.matches(
+                "- (objects/servicemonitors"
+                    + "|logs/.*(\\.previous|not found|is waiting to start)).*"));
   }
 
   private boolean isPaused(String status) {

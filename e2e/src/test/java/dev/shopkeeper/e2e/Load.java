@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,11 +94,11 @@ final class Load {
 
   private void send(HttpClient client) {
     try {
-      int status = client.send(request, BodyHandlers.discarding()).statusCode();
-      if (status == 200) {
+      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() == 200) {
         succeeded.incrementAndGet();
       } else {
-        failures.add("status " + status);
+        failures.add("status %d: %s".formatted(response.statusCode(), response.body()));
       }
     } catch (IOException e) {
       failures.add(e.toString());
