@@ -6,7 +6,8 @@ sbom() {
   mkdir -p "$folder"
   for name in "${images[@]}"; do
     require_image "$name"
-    with_root "$registry/$name:$version" components "$name" >"$folder/$name.parts"
+    with_root "$registry/$name:$version" components "$name" >"$folder/$name.parts" ||
+      fail "What $name is made of cannot be told."
     jq -s --arg name "$name" --arg version "$version" --arg revision "$revision" '{
       bomFormat: "CycloneDX", specVersion: "1.6", version: 1,
       metadata: {component: {type: "container", name: $name, version: $version,
@@ -20,9 +21,8 @@ sbom() {
 
 # components NAME: one JSON object for each, of the file system that IMAGE_ROOT names.
 components() {
-  debian_packages
-  [[ ! -f $IMAGE_ROOT/opt/java/release ]] || jdk
-  [[ ! -d $IMAGE_ROOT/app ]] || java_libraries
+  debian_packages || return
+  [[ ! -f $IMAGE_ROOT/opt/java/release ]] || { jdk && java_libraries "$1"; } || return
   [[ $1 != shop-ui ]] || npm_packages
 }
 
@@ -37,19 +37,24 @@ jdk() {
     jq -Rc '{name: "openjdk", version: ., purl: "pkg:generic/openjdk@\(. | @uri)"}'
 }
 
-# By what Maven left in them, else by their names.
+# java_libraries NAME: each archive in the image by the name under which Maven had it; the application is the project's own.
 java_libraries() {
-  local jar properties
-  find "$IMAGE_ROOT/app" -name '*.jar' | sort | while read -r jar; do
-    properties=$(unzip -p "$jar" 'META-INF/maven/*/*/pom.properties' 2>/dev/null | tr -d '\r') || true
-    if [[ -n $properties ]]; then
-      awk -F= '/^(groupId|artifactId|version)=/ {seen[$1] = $2}
-        length(seen) == 3 {print seen["groupId"] "\t" seen["artifactId"] "\t" seen["version"]; delete seen}' <<<"$properties"
-    else
-      basename "$jar" .jar | sed -E 's/^(.*)-([0-9][^-]*(-[A-Za-z0-9.]+)?)$/\t\1\t\2/; /\t/!s/.*/\t&\t/'
-    fi
-  done | jq -Rc --arg own "$version" 'split("\t") | (if .[2] == "" then $own else .[2] end) as $version
-    | {name: .[1], version: $version, purl: "pkg:maven/\(if .[0] == "" then "" else .[0] + "/" end)\(.[1])@\($version | @uri)"}'
+  local resolved
+  resolved=$(mktemp)
+  hack/mvn -q -B --no-transfer-progress -pl "$1" dependency:list -DincludeScope=runtime -DoutputFile="$resolved" >/dev/null &&
+    find "$IMAGE_ROOT/app" -name '*.jar' -printf '%f\n' | sort | awk -v own="$1" -v version="$version" '
+      function add(file, name) { known[file] = name }
+      NR == FNR {
+        parts = split($1, part, ":")
+        if (parts == 5) add(part[2] "-" part[4] ".jar", part[1] "\t" part[2] "\t" part[4])
+        if (parts == 6) add(part[2] "-" part[5] "-" part[4] ".jar", part[1] "\t" part[2] "\t" part[5])
+        next
+      }
+      FNR == 1 { add(own ".jar", "dev.shopkeeper\t" own "\t" version) }
+      !($0 in known) { print "Maven knows nothing of " $0 >"/dev/stderr"; exit 1 }
+      { print known[$0] }' "$resolved" - |
+    jq -Rc 'split("\t") | {name: .[1], version: .[2], purl: "pkg:maven/\(.[0])/\(.[1])@\(.[2] | @uri)"}' || return
+  rm "$resolved"
 }
 
 # Those that are built into its pages.

@@ -1,8 +1,9 @@
 # Looks for secrets in every layer of an image, also those that a later layer removed.
 # shellcheck shell=bash disable=SC2154 # hack/images is read before
 
+published=$(sed '/^#/d; s/.*/\\Q&\\E/' hack/images.d/published-keys.txt | paste -sd '|')
 # Keys with their content, tokens by their form; a program that only knows the words is no finding.
-readonly secret_content='-----BEGIN ([A-Z]+ )*PRIVATE KEY-----\s+[A-Za-z0-9+/=]{40}|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\beyJ[A-Za-z0-9_-]{15,}\.eyJ[A-Za-z0-9_-]{15,}\.[A-Za-z0-9_-]{15,}|_authToken\s*=\s*\S{16}|(?i:aws_?secret_?access_?key)["'\'']?\s*[=:]\s*["'\'']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])|\bhooks\.slack\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/[A-Za-z0-9]{20}'
+readonly secret_content="-----BEGIN ([A-Z]+ )*PRIVATE KEY-----\s++(?!$published)"'[A-Za-z0-9+/=]{40}|\b(AKIA|ASIA)[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}|\beyJ[A-Za-z0-9_-]{15,}\.eyJ[A-Za-z0-9_-]{15,}\.[A-Za-z0-9_-]{15,}|_authToken\s*=\s*\S{16}|(?i:aws_?secret_?access_?key)["'\'']?\s*[=:]\s*["'\'']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])|\bhooks\.slack\.com/services/T[A-Z0-9]{8,}/B[A-Z0-9]{8,}/[A-Za-z0-9]{20}'
 readonly secret_name='(^|/)(id_(rsa|dsa|ecdsa|ed25519)|\.(pgpass|netrc|npmrc|pypirc|git-credentials|env)|kubeconfig|\.docker/config\.json|\.m2/settings.*\.xml|\.aws/credentials|[^/]+\.(p12|pfx|jks))$'
 
 keeps_no_secret() {
@@ -76,7 +77,8 @@ unpack_archives() {
     unzip -qq -o "$archive" -d "$archive.content"
     rm "$archive"
   done
-  find "$1" -type f -name '*.gz' -exec gunzip -qf {} + || true
+  # What only has the name is searched as it is.
+  find "$1" -type f -name '*.gz' -exec gunzip -qf {} + 2>/dev/null || true
 }
 
 findings() {

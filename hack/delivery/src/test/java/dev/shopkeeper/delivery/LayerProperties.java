@@ -38,7 +38,9 @@ class LayerProperties {
           "AKIA and ASIA begin the names of keys",
           "aws_secret_access_key=${AWS_SECRET_ACCESS_KEY}",
           "password: see the Secret acme-admin",
-          "-----BEGIN PUBLIC KEY-----\n" + "A".repeat(64));
+          "-----BEGIN PUBLIC KEY-----\n" + "A".repeat(64),
+          // GnuTLS tests itself by it.
+          "-----BEGIN PRIVATE KEY-----\nMEgCAQAwHwYIKoUDBwEBAQEwEwYHKoUDAgIjAQYIKoUDBwEBAgIEIgQg");
 
   // Feature: aws-devops-three-tier, Property 16: For any built Docker image, it SHALL NOT contain
   // secrets or credentials in any image layer.
