@@ -30,7 +30,7 @@ import javax.net.ssl.SSLContext;
 /// What the operator talks to while its image is built: keeps objects by their path and knows one
 /// Shop. It checks nothing and runs nothing; tests use a real API server.
 ///
-/// Arguments: port, key store (PKCS #12), its password, the Shop as JSON.
+/// Arguments: a file to write its port to, key store (PKCS #12), its password, the Shop as JSON.
 final class ApiServer {
   private static final String NAMED =
       "/apis?/.*/(namespaces/[^/]+/)?(?!namespaces/)[a-z]+/[^/]+(/status)?";
@@ -64,8 +64,8 @@ final class ApiServer {
             (ObjectNode) new ObjectMapper().readTree(Files.readString(Path.of(arguments[3]))));
     try (var socket =
         tls.getServerSocketFactory()
-            .createServerSocket(
-                Integer.parseInt(arguments[0]), 100, InetAddress.getLoopbackAddress())) {
+            .createServerSocket(0, 100, InetAddress.getLoopbackAddress())) {
+      Files.writeString(Path.of(arguments[0]), Integer.toString(socket.getLocalPort()));
       while (true) {
         Socket client = socket.accept();
         Thread.startVirtualThread(() -> server.serve(client));

@@ -131,7 +131,7 @@ public record DesiredShop(
     var keys = new ArrayList<>(DurableObjects.keys(names));
     keys.addAll(DurableObjects.volumes(shop));
     keys.add(ObjectKey.of(Secret.class, names.databaseCertificate()));
-    Tiers tiers = look.plain();
+    Tiers tiers = look.withoutOverrides();
     Shop plain = tiers.shop();
     Revision newest =
         Advance.current(

@@ -71,7 +71,7 @@ public final class Tiers {
   }
 
   /// As if nothing were overridden.
-  Tiers plain() {
+  Tiers withoutOverrides() {
     return new Tiers(shop.as(shop.getSpec().overridden(OverridesSpec.DEFAULT)), database, rendered);
   }
 

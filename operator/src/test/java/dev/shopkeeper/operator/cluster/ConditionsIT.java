@@ -14,6 +14,7 @@ import dev.shopkeeper.operator.shop.Pause;
 import dev.shopkeeper.operator.shop.Shop;
 import dev.shopkeeper.operator.shop.ShopSpec;
 import dev.shopkeeper.operator.testing.ApiServer;
+import dev.shopkeeper.operator.testing.Eventually;
 import dev.shopkeeper.operator.testing.Kstatus;
 import dev.shopkeeper.operator.testing.Specs;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -157,6 +158,7 @@ class ConditionsIT {
       shop.reconcile();
     }
     operator.delete("acme");
+    Eventually.holds("but data is gone", RunningOperator.SOON, () -> operator.remade().isEmpty());
     shop.want(ShopSpec.DEFAULT.paused(Pause.ALL));
 
     shop.reconcile();

@@ -47,7 +47,6 @@ final class DestroyedShop {
     operator.create("acme", ShopSpec.DEFAULT);
     operator.awaitsReady("acme");
     volume = operator.awaitsRetainedVolume("acme");
-    operator.settled();
     neighbours =
         List.of(
             neighbour("acme-database-owner-1", operator.namespace() + "/acme"),

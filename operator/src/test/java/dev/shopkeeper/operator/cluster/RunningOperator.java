@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.shopkeeper.operator.metrics.OperatorMetrics;
 import dev.shopkeeper.operator.naming.Annotations;
+import dev.shopkeeper.operator.naming.Labels;
 import dev.shopkeeper.operator.observe.ObjectKey;
 import dev.shopkeeper.operator.shop.Condition;
 import dev.shopkeeper.operator.shop.Crd;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -72,6 +74,7 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
           ConfigMap.class,
           PersistentVolumeClaim.class,
           Secret.class,
+          ServiceAccount.class,
           NetworkPolicy.class,
           Ingress.class,
           HorizontalPodAutoscaler.class,
@@ -164,6 +167,24 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
     shop.setMetadata(new ObjectMetaBuilder().withName(name).withNamespace(namespace).build());
     shop.setSpec(spec);
     return client().resource(shop).create();
+  }
+
+  /// Makes a Shop of default settings and waits until it is Ready and at rest.
+  void open(String name) {
+    create(name, ShopSpec.DEFAULT);
+    awaitsReady(name);
+    settled();
+  }
+
+  void annotate(String shop, String name, String value) {
+    client()
+        .resources(Shop.class)
+        .inNamespace(namespace)
+        .withName(shop)
+        .edit(it -> {
+          it.getMetadata().getAnnotations().put(name, value);
+          return it;
+        });
   }
 
   void delete(String name) {
@@ -281,6 +302,19 @@ final class RunningOperator implements BeforeEachCallback, AfterEachCallback {
         .forEach(
             shop -> versions.put("Shop " + shop.name(), shop.getMetadata().getResourceVersion()));
     return versions;
+  }
+
+  /// What the operator makes again when it is gone; data it makes once.
+  List<HasMetadata> remade() {
+    return objects().stream()
+        .filter(it -> Labels.OPERATOR.equals(label(it, Labels.MANAGED_BY)))
+        .filter(it -> label(it, Labels.DATA) == null)
+        .toList();
+  }
+
+  private static @Nullable String label(HasMetadata object, String name) {
+    Map<String, String> labels = object.getMetadata().getLabels();
+    return labels == null ? null : labels.get(name);
   }
 
   Map<String, String> uidsOfData() {

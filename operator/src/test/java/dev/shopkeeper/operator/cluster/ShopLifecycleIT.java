@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ShopLifecycleIT {
   @RegisterExtension private static final ApiServer API = ApiServer.withGarbageCollector();
 
-  private static final int REPLACEMENTS = 60;
+  private static final int REPLACEMENTS = Integer.getInteger("replacements", 20);
 
   @RegisterExtension private final RunningOperator operator = new RunningOperator(API);
 

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /// The plugin as `kubectl` finds it, on the API server of a test. No kubelet is there to execute
-/// the operator's preview in its pod: it is executed here, with the same access.
+/// the operator's preview in its pod: it is executed here, with the same access, and with the
+/// complaint that kubectl before 1.36 now and then makes of nothing.
 public final class KubectlShop {
   private static final Path PLUGIN = Path.of("kubectl").toAbsolutePath();
 
@@ -24,6 +25,17 @@ public final class KubectlShop {
     this.folder = folder;
     this.kubeconfig = kubeconfig;
     this.namespace = namespace;
+  }
+
+  /// The plugin of an operator that has the images of a version.
+  public static KubectlShop withImagesOf(ApiServer api, String namespace, String version) {
+    return install(
+        api,
+        namespace,
+        Map.of(
+            "SHOP_API_IMAGE", "example.org/api:" + version,
+            "SHOP_UI_IMAGE", "example.org/ui:" + version,
+            "SHOP_DATABASE_IMAGE", "example.org/db:" + version));
   }
 
   /// Puts it on a PATH of its own, with the settings of the operator that is asked.
@@ -48,6 +60,7 @@ public final class KubectlShop {
     #!/usr/bin/env bash
     for word; do
       if [[ $word == exec ]]; then
+        echo 'E0101 00:00:00.0 1 websocket.go:296] Unknown stream id 1, discarding message' >&2
         while [[ $1 != preview ]]; do shift; done
         exec env %s %s -XX:+UseSerialGC -cp '%s' dev.shopkeeper.operator.OperatorMain "$@"
       fi
