@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.shopkeeper.e2e.Stage.Scene;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnStage.class)
 class AwayIT {
 
+  /// A call and a second look, which both may wait for pods that answer nothing any more.
+  private static final IsVisibleOptions WHEN_TOLD = new IsVisibleOptions().setTimeout(30_000);
+
   private static final IsVisibleOptions WHEN_BACK = new IsVisibleOptions().setTimeout(120_000);
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Scene scene;
   private final Visitor customer;
@@ -34,19 +40,35 @@ class AwayIT {
     scene.shop().ready();
   }
 
+  /// For as long as it takes to be told of it, however fast pods start.
   @Test
   void sellsOnWhenTheApiIsBack() {
-    scene
-        .shop()
-        .pods("api")
-        .forEach(pod -> scene.client().resource(pod).withGracePeriod(0L).delete());
-
-    customer.page().reload();
-    assertThat(customer.page().getByText("The shop cannot be reached just now")).isVisible();
-    assertThat(products().first()).isVisible();
+    int pods = scene.shop().pods("api").size();
+    scaleApi(0);
+    try {
+      Eventually.holds(
+          "the api is away", LIMIT, () -> !Shop.answers(scene.shop().url() + "/api/products"));
+      customer.page().reload();
+      assertThat(customer.page().getByText("The shop cannot be reached just now"))
+          .isVisible(WHEN_TOLD);
+      assertThat(products().first()).isVisible();
+    } finally {
+      scaleApi(pods);
+    }
 
     assertThat(customer.page().getByText("The shop is back.")).isVisible(WHEN_BACK);
     assertThat(customer.page().getByText("The shop cannot be reached just now")).hasCount(0);
+  }
+
+  /// The operator leaves the number of pods to their autoscaler, which does nothing about none.
+  private void scaleApi(int pods) {
+    scene
+        .client()
+        .apps()
+        .deployments()
+        .inNamespace(scene.shop().namespace())
+        .withName("acme-api")
+        .scale(pods);
   }
 
   @Test
