@@ -16,6 +16,12 @@ class KeptAnswersOutageIT {
   private static final List<String> READ =
       List.of("/api/products", "/api/products?limit=5&sort=name", "/api/products/1");
 
+  private static RunningShop openOn(PostgresServer server) throws Exception {
+    TestDatabase database = TestDatabase.create(server);
+    ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
+    return RunningShop.start(database);
+  }
+
   private static Duration timeOf(Runnable work) {
     long start = System.nanoTime();
     work.run();
@@ -25,9 +31,7 @@ class KeptAnswersOutageIT {
   @Test
   void tellsTheLastKnownWithItsAgeWhileTheDatabaseIsAway() throws Exception {
     PostgresServer server = PostgresServer.create();
-    TestDatabase database = TestDatabase.create(server);
-    ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
-    try (RunningShop shop = RunningShop.start(database)) {
+    try (RunningShop shop = openOn(server)) {
       Http http = shop.http();
       List<String> before = READ.stream().map(path -> http.get(path).text()).toList();
 
@@ -56,9 +60,7 @@ class KeptAnswersOutageIT {
   @Test
   void tellsWhatCustomersSeeFirstThoughNobodyAskedForIt() throws Exception {
     PostgresServer server = PostgresServer.create();
-    TestDatabase database = TestDatabase.create(server);
-    ShopApi.run(new Command.MigrateSchema(true), database.ownerEnvironment());
-    try (RunningShop shop = RunningShop.start(database)) {
+    try (RunningShop shop = openOn(server)) {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> shop.management().get("/readyz").status() == 200);
